@@ -1,0 +1,77 @@
+/** Every table of the record, parents before children, and the live copy of one go-live made of them. */
+import type { Change } from '../base/change.ts';
+import type { RowOf, Table } from '../base/table.ts';
+import { cleanupAction, lesson, metric, signOff } from './closure/schema.ts';
+import { call, condition, criterion, gate } from './gate/schema.ts';
+import { goLive } from './go-live/schema.ts';
+import { incident, procedureStep } from './incident/schema.ts';
+import { playbookCopy } from './playbook/row.ts';
+import { check, evidence } from './readiness/schema.ts';
+import { assignment, person } from './roster/schema.ts';
+import { link, task } from './runbook/schema.ts';
+import { ticket, ticketState } from './ticket/schema.ts';
+import { note } from './timeline/schema.ts';
+import { course, seat, session } from './training/schema.ts';
+
+export const tables = {
+  goLive,
+  playbookCopy,
+  person,
+  assignment,
+  check,
+  evidence,
+  gate,
+  criterion,
+  call,
+  condition,
+  task,
+  link,
+  incident,
+  procedureStep,
+  ticket,
+  ticketState,
+  course,
+  session,
+  seat,
+  metric,
+  lesson,
+  signOff,
+  cleanupAction,
+  note,
+} as const;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as readonly TableName[];
+export type Row<Name extends TableName> = RowOf<(typeof tables)[Name]>;
+/** A row whose table is only known while running. */
+export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string; readonly goLiveId: string };
+
+/** All rows of one go-live by table and id: the facts rules decide on, the same in the host and on every screen. */
+export type Rows = { readonly [Name in TableName]: ReadonlyMap<string, Row<Name>> };
+
+export function tableNamed(name: string): Table | undefined {
+  return (tables as Readonly<Record<string, Table>>)[name];
+}
+
+export function emptyRows(): Rows {
+  return Object.fromEntries(tableNames.map((name) => [name, new Map()])) as unknown as Rows;
+}
+
+/** The rows after `changes`. Tables that no change touches are the same objects as before. */
+export function applyChanges(rows: Rows, changes: readonly Change[]): Rows {
+  const next = { ...rows } as Record<string, ReadonlyMap<string, AnyRow>>;
+  const fresh = new Map<string, Map<string, AnyRow>>();
+  for (const change of changes) {
+    let map = fresh.get(change.table);
+    if (!map) {
+      const before = next[change.table];
+      if (!before) continue; // a table of a later version of Gantry
+      map = new Map(before);
+      fresh.set(change.table, map);
+      next[change.table] = map;
+    }
+    if (change.set === null) map.delete(change.id);
+    else map.set(change.id, { ...(change.was === null ? {} : map.get(change.id)), ...change.set } as AnyRow);
+  }
+  return next as unknown as Rows;
+}
