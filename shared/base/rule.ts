@@ -4,6 +4,8 @@ import { ok, type Result } from './result.ts';
 
 /** The circumstances of one act, passed in so that rules stay pure. */
 export interface Act {
+  /** The go-live that is acted on. */
+  readonly goLiveId: string;
   /** When it is recorded, UTC ms. */
   readonly now: number;
   /** When it happened, UTC ms, never after `now`; equals `now` unless it is written down late. */

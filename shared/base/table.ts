@@ -13,7 +13,7 @@ export type RowOf<T extends Table> = Readonly<z.infer<T['row']>>;
 export function table<Name extends string, Shape extends z.ZodRawShape>(
   name: Name,
   row: z.ZodObject<Shape>,
-  refs: Readonly<Partial<Record<Extract<keyof Shape, string>, string>>> = {},
+  refs?: Readonly<Partial<Record<Extract<keyof Shape, string>, string>>>,
 ): Table<Name, Shape> {
-  return { name, row, refs: refs as Readonly<Record<string, string>> };
+  return { name, row, refs: (refs ?? {}) as Readonly<Record<string, string>> };
 }

@@ -7,20 +7,22 @@ export const decisions = ['go', 'go with conditions', 'no-go', 'hold'] as const;
 export type GateOutcome = (typeof decisions)[number];
 export const calls = ['go', 'go with conditions', 'no-go'] as const;
 export const criterionStatuses = ['open', 'met', 'failed', 'waived', 'not applicable'] as const;
+export type CriterionStatus = (typeof criterionStatuses)[number];
 export const conditionStatuses = ['open', 'met', 'missed'] as const;
 
 /** What was known at the instant of the decision, kept with it and never changed after. */
 export const knownThen = z.strictObject({
   criteria: z.array(z.strictObject({ title: line, status: z.enum(criterionStatuses), reason: text })).max(500),
   calls: z.array(z.strictObject({ position: line, person: optionalLine, call: z.enum(calls).nullable(), reason: text })).max(100),
-  /** Checks of the guarded phases by state. */
-  checks: z.strictObject({ passed: count, waived: count, failed: count, open: count, notApplicable: count }),
+  /** Checks of the phase whose exit it is, by state; of all phases when it is the exit of none. */
+  checks: z.strictObject({ passed: count, waived: count, inWork: count, open: count, failed: count, notApplicable: count }),
   openIncidents: z.array(z.strictObject({ ref, title: line, severity: z.number().int().min(1).max(4) })).max(500),
   lateTasks: count,
   blockedTasks: count,
   /** `seq` of the last entry that was known. */
   lastSeq: z.number().int().min(0),
 });
+export type KnownThen = Readonly<z.infer<typeof knownThen>>;
 
 export const gate = table(
   'gate',
@@ -66,6 +68,8 @@ export const criterion = table(
     reason: text,
     judgedBy: optionalLine,
     judgedAt: instant.nullable(),
+    /** True when nobody may waive it: without it the cutover cannot even start. */
+    neededToStart: z.boolean(),
     catalogueIds,
   }),
   { goLiveId: 'goLive', gateId: 'gate', checkIds: 'check' },

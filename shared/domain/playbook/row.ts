@@ -4,9 +4,7 @@ import { id, key, line } from '../../base/fields.ts';
 import { type RowOf, table } from '../../base/table.ts';
 import { playbookSchema } from './schema.ts';
 
-export const playbookCopy = table(
-  'playbookCopy',
-  z.strictObject({ id, goLiveId: id, key, version: line, content: playbookSchema }),
-  { goLiveId: 'goLive' },
-);
+export const playbookCopy = table('playbookCopy', z.strictObject({ id, goLiveId: id, key, version: line, content: playbookSchema }), {
+  goLiveId: 'goLive',
+});
 export type PlaybookCopy = RowOf<typeof playbookCopy>;

@@ -20,9 +20,8 @@ export const person = table(
 );
 export type Person = RowOf<typeof person>;
 
-export const assignment = table(
-  'assignment',
-  z.strictObject({ id, goLiveId: id, role: key, personId: id }),
-  { goLiveId: 'goLive', personId: 'person' },
-);
+export const assignment = table('assignment', z.strictObject({ id, goLiveId: id, role: key, personId: id }), {
+  goLiveId: 'goLive',
+  personId: 'person',
+});
 export type Assignment = RowOf<typeof assignment>;

@@ -1,0 +1,12 @@
+/** Unit and contract tests, run on the sources. */
+import { defineConfig } from 'vitest/config';
+import { root } from './root.mjs';
+
+export default defineConfig({
+  root,
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
+    environment: 'node',
+    isolate: false, // nothing in the sources keeps state between tests: clock, ids and randomness are passed in
+  },
+});

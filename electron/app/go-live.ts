@@ -1,0 +1,57 @@
+/** What may be asked of go-lives as a whole: list, create, and lead one from planning to its end. */
+import { z } from 'zod';
+import { id, instant } from '../../shared/base/fields.ts';
+import { refuse } from '../../shared/base/result.ts';
+import { CloseGoLive, CreateGoLive, DeclareLive, EditGoLive, MoveTZero, ScrubGoLive, StartCutover } from '../../shared/domain/go-live/commands.ts';
+import { createGoLive } from '../../shared/domain/go-live/create.ts';
+import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../shared/domain/go-live/rules.ts';
+import { goLive as goLives } from '../../shared/domain/go-live/schema.ts';
+import { playbookNamed } from './playbooks.ts';
+import { act, ask, perform, refused, router } from './trpc.ts';
+
+const heading = goLives.row
+  .pick({ id: true, ref: true, name: true, system: true, release: true, stage: true, outcome: true, tZeroAt: true, zone: true, isSample: true })
+  .extend({
+    tasks: z.number().int(),
+    tasksClosed: z.number().int(),
+    /** Newest entry, UTC ms. */
+    changedAt: instant,
+  });
+
+const created = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.number().int(), goLiveId: id, ref: z.string() }), refused]);
+
+export const goLive = router({
+  /** Every go-live of the record, the one worked on last first. */
+  list: ask(z.strictObject({}), z.array(heading.strip()), (_, ctx) =>
+    ctx.record
+      .goLives()
+      .map((row) => {
+        const { task } = ctx.record.rows(row.id);
+        const open = new Set(['planned', 'in progress', 'blocked']);
+        const tasksClosed = [...task.values()].filter(({ status }) => !open.has(status)).length;
+        const changedAt = ctx.record.journal.before(row.id, Number.MAX_SAFE_INTEGER, 1)[0]?.at ?? row.tZeroAt;
+        return { ...row, tasks: task.size, tasksClosed, changedAt };
+      })
+      .sort((a, b) => b.changedAt - a.changedAt),
+  ),
+  /** Makes a go-live with everything its playbook asks for. */
+  create: perform(CreateGoLive, created, (command, ctx) => {
+    const playbook = playbookNamed(command.playbookKey);
+    if (!playbook) return refuse('unknown-playbook', `There is no playbook ${command.playbookKey}. Choose one of the list.`);
+    const now = ctx.now();
+    const goLiveId = ctx.newId();
+    const actor = ctx.session.name;
+    const circumstances = { goLiveId, now, occurredAt: now, actor, personId: null, newId: ctx.newId };
+    const verdict = createGoLive({ playbook, taken: ctx.record.goLives() }, command, circumstances);
+    if (!verdict.ok) return verdict;
+    const { action, changes, note } = verdict.value;
+    const { seq } = ctx.record.commit({ goLiveId, at: now, occurredAt: now, actor, action, note, undoes: null, changes });
+    return { ok: true as const, seq, goLiveId, ref: ctx.record.rows(goLiveId).goLive.get(goLiveId)?.ref ?? '' };
+  }),
+  edit: act(EditGoLive, editGoLive, 'manager'),
+  moveTZero: act(MoveTZero, moveTZero, 'manager'),
+  startCutover: act(StartCutover, startCutover, 'manager'),
+  declareLive: act(DeclareLive, declareLive, 'manager'),
+  close: act(CloseGoLive, closeGoLive, 'manager'),
+  scrub: act(ScrubGoLive, scrubGoLive, 'manager'),
+});

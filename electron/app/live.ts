@@ -1,0 +1,111 @@
+/** What keeps a screen alive: the snapshot it starts from, every entry after it, and who is in the room. */
+import { EventEmitter, on } from 'node:events';
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import type { Entry } from '../../shared/base/entry.ts';
+import { id, instant } from '../../shared/base/fields.ts';
+import { tableNames } from '../../shared/domain/tables.ts';
+import { ask, type Context, goLiveIdOf, goLiveRef, refused, router, sessionRoles, stream } from './trpc.ts';
+
+const fields = z.record(z.string(), z.unknown());
+export const changeSchema = z.object({ table: z.string(), id, set: fields.nullable(), was: fields.nullable() });
+export const entrySchema: z.ZodType<Entry> = z.object({
+  seq: z.number().int(),
+  id,
+  goLiveId: id,
+  at: instant,
+  occurredAt: instant,
+  actor: z.string(),
+  action: z.string(),
+  note: z.string(),
+  undoes: z.number().int().nullable(),
+  changes: z.array(changeSchema),
+  prev: z.string(),
+  hash: z.string(),
+});
+
+/** Rows of a go-live by table. They were validated when they were written. */
+const rowLists = z.record(z.string(), z.array(z.looseObject({ id, goLiveId: id })));
+
+const snapshot = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    goLiveId: id,
+    rows: rowLists,
+    /** Newest entry the rows contain. */
+    seq: z.number().int(),
+    /** The newest entries, newest first. */
+    recent: z.array(entrySchema),
+    /** The host's clock, UTC ms. */
+    now: instant,
+    role: z.enum(sessionRoles),
+  }),
+  refused,
+]);
+
+const screens = z.array(z.object({ sessionId: z.string(), personId: id.nullable(), since: instant }));
+
+export const live = router({
+  snapshot: ask(z.strictObject({ goLiveId: goLiveRef }), snapshot, ({ goLiveId }, ctx) => {
+    const found = goLiveIdOf(ctx, goLiveId);
+    if (!found.ok) return found;
+    const rows = ctx.record.rows(found.value);
+    const lists = Object.fromEntries(tableNames.map((name) => [name, [...rows[name].values()]]));
+    const { seq } = ctx.record.journal.last();
+    const recent = [...ctx.record.journal.before(found.value, seq + 1, 200)];
+    return { ok: true as const, goLiveId: found.value, rows: lists, seq, recent, now: ctx.now(), role: ctx.session.role };
+  }),
+  /** Every entry of a go-live after `lastEventId` (its `seq`), then each new one as it is written. Enters the room while it runs. */
+  entries: stream(
+    z.strictObject({ goLiveId: id, as: id.nullable().default(null), lastEventId: z.string().regex(/^\d+$/).nullish() }),
+    entriesAfter,
+  ),
+  /** Who is in the room of a go-live, at once and after each change. */
+  room: stream(z.strictObject({ goLiveId: id }), async function* ({ goLiveId }, ctx, signal) {
+    const bell = new EventEmitter();
+    const stop = ctx.presence.onChange(() => bell.emit('change'));
+    try {
+      const changes = on(bell, 'change', { signal });
+      yield screens.parse(ctx.presence.of(goLiveId).map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
+      for await (const _ of changes) {
+        yield screens.parse(ctx.presence.of(goLiveId).map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
+      }
+    } finally {
+      stop();
+    }
+  }),
+});
+
+const PAGE = 500;
+
+async function* entriesAfter(
+  { goLiveId, as, lastEventId }: { goLiveId: string; as: string | null; lastEventId?: string | null | undefined },
+  ctx: Context,
+  signal: AbortSignal,
+) {
+  const bell = new EventEmitter();
+  const stop = ctx.record.onEntry((entry) => {
+    if (entry.goLiveId === goLiveId) bell.emit('entry', entry);
+  });
+  const leave = ctx.presence.enter({ sessionId: ctx.session.id, goLiveId, personId: as, since: ctx.now() });
+  try {
+    const fresh = on(bell, 'entry', { signal }); // listen first, read the past second: no gap between
+    let last = lastEventId ? Number(lastEventId) : ctx.record.journal.last().seq;
+    for (;;) {
+      const page = ctx.record.journal.after(goLiveId, last, PAGE);
+      for (const entry of page) {
+        last = entry.seq;
+        yield tracked(String(entry.seq), entrySchema.parse(entry));
+      }
+      if (page.length < PAGE) break;
+    }
+    for await (const [entry] of fresh as AsyncIterable<[Entry]>) {
+      if (entry.seq <= last) continue;
+      last = entry.seq;
+      yield tracked(String(entry.seq), entrySchema.parse(entry));
+    }
+  } finally {
+    stop();
+    leave();
+  }
+}

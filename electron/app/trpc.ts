@@ -1,0 +1,167 @@
+/** The two ways to ask the application: `ask` reads, `act` decides by a rule and writes. Every request is made with one of them. */
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { id, instant, text } from '../../shared/base/fields.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/base/result.ts';
+import type { Act, Verdict } from '../../shared/base/rule.ts';
+import type { Rows } from '../../shared/domain/tables.ts';
+import type { KeptFile, Record } from '../record/record.ts';
+import { plainIssues } from './plain-issues.ts';
+import type { Presence } from './presence.ts';
+
+/** What a session may do: a manager everything, a member the work of the room, a viewer only look. */
+export const sessionRoles = ['viewer', 'member', 'manager'] as const;
+export type SessionRole = (typeof sessionRoles)[number];
+
+export interface Session {
+  readonly id: string;
+  readonly role: SessionRole;
+  /** The name used while the screen has not said who sits before it. */
+  readonly name: string;
+}
+
+export interface Context {
+  readonly record: Record;
+  readonly session: Session;
+  readonly presence: Presence;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => {
+    const issues = error.cause instanceof z.ZodError && error.code === 'BAD_REQUEST' ? plainIssues(error.cause) : null;
+    const isOurs = issues !== null || error.code !== 'INTERNAL_SERVER_ERROR';
+    const message =
+      issues ?? (isOurs ? error.message : 'Something went wrong inside Gantry. Nothing was changed. Try again, then look at the log.');
+    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path } };
+  },
+});
+
+export const router = t.router;
+
+const refusal: z.ZodType<Refusal> = z.object({ code: z.string(), reason: z.string(), about: z.array(z.string()) });
+export const refused = z.object({ ok: z.literal(false), refusal });
+/** What an act answers: the entry it became, or why not. */
+export const outcome = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.number(), rowId: id.nullable() }), refused]);
+export type Outcome = z.infer<typeof outcome>;
+
+/** A go-live by its id, or by the reference people see. */
+export const goLiveRef = z.union([id, z.string().regex(/^GL-\d{1,7}$/, 'is not a go-live such as GL-001')]);
+/** What every act carries besides its own fields. */
+export const envelope = z.object({
+  goLiveId: goLiveRef,
+  /** The person of the roster who acts; absent when the screen has not said who it is. */
+  as: id.optional(),
+  /** When it really happened, UTC ms; absent for now. */
+  occurredAt: instant.optional(),
+  /** What the person adds in words. */
+  note: text.optional(),
+});
+
+/** A read. `needs` is the least role that may ask. */
+export function ask<In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+  answer: (input: z.infer<In>, ctx: Context) => z.input<Out> | Promise<z.input<Out>>,
+  needs: SessionRole = 'viewer',
+) {
+  return guarded(needs)
+    .input(input)
+    .output(output)
+    .query(({ input: asked, ctx }) => answer(asked as z.infer<In>, ctx) as never); // tRPC cannot see that z.input<Out> is the input of Out
+}
+
+/** A request that does more than one rule can decide, such as making a backup. Its answer may be a refusal too. */
+export function perform<In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+  work: (input: z.infer<In>, ctx: Context) => z.input<Out> | Promise<z.input<Out>>,
+  needs: SessionRole = 'manager',
+) {
+  return guarded(needs)
+    .input(input)
+    .output(output)
+    .mutation(({ input: asked, ctx }) => work(asked as z.infer<In>, ctx) as never); // as in `ask`
+}
+
+/** A rule of a `shared/domain` area. What else it must know of the session is handed to it from `ctx` by the procedure. */
+export type Rule<Command> = (rows: Rows, command: Command, act: Act, ctx: Context) => Verdict;
+
+/** An act: validated, decided by `rule`, written with its journal entry, answered with the entry's `seq` or a refusal. */
+export function act<Shape extends z.ZodRawShape>(
+  command: z.ZodObject<Shape>,
+  rule: Rule<z.infer<z.ZodObject<Shape>>>,
+  needs: SessionRole = 'member',
+) {
+  const input = command.extend(envelope.shape);
+  return guarded(needs)
+    .input(input)
+    .output(outcome)
+    .mutation(({ input: asked, ctx }) => {
+      const { goLiveId, as, occurredAt, note, ...fields } = asked as z.infer<typeof envelope>;
+      return actOn(ctx, { goLiveId, as, occurredAt, note }, (rows, circumstances) =>
+        rule(rows, fields as unknown as z.infer<z.ZodObject<Shape>>, circumstances, ctx),
+      );
+    });
+}
+
+/** Runs one decision against a go-live and writes it. The only way from a verdict to the record. */
+export function actOn(
+  ctx: Context,
+  asked: z.infer<typeof envelope>,
+  decideOn: (rows: Rows, act: Act) => Verdict,
+  files: readonly KeptFile[] = [],
+  undoes: number | null = null,
+): Outcome {
+  const goLiveId = goLiveIdOf(ctx, asked.goLiveId);
+  if (!goLiveId.ok) return goLiveId;
+  const now = ctx.now();
+  const occurredAt = asked.occurredAt ?? now;
+  if (occurredAt > now)
+    return refuse('in-the-future', 'The time it happened lies in the future. Nothing was changed. Give a time up to now.');
+  const rows = ctx.record.rows(goLiveId.value);
+  const person = asked.as === undefined ? null : rows.person.get(asked.as);
+  if (person === undefined)
+    return refuse('unknown-person', 'The person who acts is not in the roster of this go-live. Choose who you are again.');
+  const actor = person?.name ?? ctx.session.name;
+  const verdict = decideOn(rows, { goLiveId: goLiveId.value, now, occurredAt, actor, personId: person?.id ?? null, newId: ctx.newId });
+  if (!verdict.ok) return verdict;
+  const { action, changes, rowId } = verdict.value;
+  if (changes.length === 0) return refuse('nothing-changed', 'That is already so. Nothing was changed.');
+  const note = [verdict.value.note, asked.note ?? ''].filter(Boolean).join('\n');
+  const entry = ctx.record.commit({ goLiveId: goLiveId.value, at: now, occurredAt, actor, action, note, undoes, changes }, files);
+  return { ok: true, seq: entry.seq, rowId };
+}
+
+/** The id of the go-live that `goLive` names. */
+export function goLiveIdOf(ctx: Pick<Context, 'record'>, goLive: string): Result<string> {
+  const found = ctx.record.goLives().find((each) => each.id === goLive || each.ref === goLive);
+  return found ? ok(found.id) : refuse('unknown-go-live', `There is no go-live ${goLive} in this record. Nothing was changed.`);
+}
+
+function guarded(needs: SessionRole) {
+  return t.procedure.use(({ ctx, next }) => {
+    if (!mayDo(ctx.session.role, needs)) {
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: `This needs the role ${needs}; this screen joined as ${ctx.session.role}. Nothing was changed.`,
+      });
+    }
+    return next();
+  });
+}
+
+export function mayDo(role: SessionRole, needs: SessionRole): boolean {
+  return sessionRoles.indexOf(role) >= sessionRoles.indexOf(needs);
+}
+
+/** A live stream. `start` must be an async generator; what it yields is validated by the caller. */
+export function stream<In extends z.ZodType, Yielded>(
+  input: In,
+  start: (input: z.infer<In>, ctx: Context, signal: AbortSignal) => AsyncGenerator<Yielded>,
+) {
+  return guarded('viewer')
+    .input(input)
+    .subscription(({ input: asked, ctx, signal }) => start(asked as z.infer<In>, ctx, signal as AbortSignal));
+}

@@ -1,0 +1,2 @@
+/** The name both ends of the IPC bridge agree on. */
+export const IPC_CHANNEL = 'gantry:trpc';

@@ -1,0 +1,58 @@
+/** The screen: the welcome page, or a go-live with its boards. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Refusal } from '../shared/base/result.ts';
+import { Frame } from './frame/frame.tsx';
+import { refusalOf } from './store/act.ts';
+import { type Following, follow } from './store/follow.ts';
+import { useLive } from './store/live.ts';
+import { leaveGoLive, useRoute } from './store/route.ts';
+import { Button } from './ui/button.tsx';
+import { Empty } from './ui/empty.tsx';
+import { Toasts } from './ui/toast.tsx';
+
+const Welcome = lazy(async () => ({ default: (await import('./boards/go-live/welcome.tsx')).Welcome }));
+
+export function App() {
+  const { goLiveRef } = useRoute();
+  return (
+    <>
+      {goLiveRef ? <OpenGoLive key={goLiveRef} goLiveRef={goLiveRef} /> : <Suspense>{<Welcome />}</Suspense>}
+      <Toasts />
+    </>
+  );
+}
+
+function OpenGoLive({ goLiveRef }: { readonly goLiveRef: string }) {
+  const refusal = useFollowing(goLiveRef);
+  const isThere = useLive((live) => live.goLiveId !== null);
+  if (refusal) {
+    return (
+      <Empty title={`${goLiveRef} cannot be opened`} step={<Button onClick={leaveGoLive}>All go-lives</Button>}>
+        {refusal.reason}
+      </Empty>
+    );
+  }
+  return isThere ? <Frame /> : <p className="waiting">Opening {goLiveRef}.</p>;
+}
+
+/** Follows a go-live while it is on screen; the refusal when it cannot be opened. */
+function useFollowing(goLiveRef: string): Refusal | null {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    let following: Following | null = null;
+    void follow(goLiveRef)
+      .catch((error: unknown) => ({ refusal: refusalOf(error) }))
+      .then((answer) => {
+        if ('refusal' in answer) {
+          if (!isGone) setRefusal(answer.refusal);
+        } else if (isGone) answer.stop();
+        else following = answer;
+      });
+    return () => {
+      isGone = true;
+      following?.stop();
+    };
+  }, [goLiveRef]);
+  return refusal;
+}

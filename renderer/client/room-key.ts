@@ -1,0 +1,13 @@
+/** The key to the room: taken from the link once, kept for this browser, and removed from the address bar. */
+
+const STORED_AS = 'gantry-room-key';
+
+/** The key this screen has; empty when it never opened a link of the room. */
+export function roomKey(): string {
+  const given = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
+  if (given) {
+    localStorage.setItem(STORED_AS, given);
+    history.replaceState(null, '', `${location.pathname}#/`);
+  }
+  return localStorage.getItem(STORED_AS) ?? '';
+}

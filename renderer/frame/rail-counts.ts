@@ -1,0 +1,22 @@
+/** The small numbers in the rail: what on each board still wants somebody. */
+
+import { isClosed } from '../../shared/domain/runbook/task-state.ts';
+import type { Rows } from '../../shared/domain/tables.ts';
+
+const closedTickets: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
+
+export const railCounts = {
+  runbook: (rows: Rows) => number(rows.task, (task) => !isClosed(task)),
+  readiness: (rows: Rows) => number(rows.check, ({ status }) => status === 'open' || status === 'in work' || status === 'failed'),
+  gate: (rows: Rows) => number(rows.gate, ({ decision }) => decision === null || decision === 'hold'),
+  incident: (rows: Rows) => number(rows.incident, ({ status }) => status === 'open' || status === 'mitigated'),
+  ticket: (rows: Rows) => number(rows.ticket, ({ status }) => !closedTickets.has(status)),
+  training: (rows: Rows) => number(rows.seat, ({ status }) => status === 'needed' || status === 'absent'),
+  closure: (rows: Rows) => number(rows.signOff, ({ decision }) => decision !== 'accepted'),
+};
+
+function number<Row>(table: ReadonlyMap<string, Row>, counts: (row: Row) => boolean): number {
+  let total = 0;
+  for (const row of table.values()) if (counts(row)) total += 1;
+  return total;
+}

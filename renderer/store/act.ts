@@ -1,0 +1,57 @@
+/** Acting from this screen: adds which go-live and who acts, sends, and says what became of it. */
+
+import type { Refusal } from '../../shared/base/result.ts';
+import { client, type Outcome } from '../client/client.ts';
+import { toast } from '../ui/toast.tsx';
+import { useLive } from './live.ts';
+
+interface Request<Input> {
+  readonly mutate: (input: Input) => Promise<Outcome>;
+}
+/** What every act carries besides its own fields; added here. */
+type Own<Input> = Omit<Input, 'goLiveId' | 'as'>;
+
+/**
+ * Sends one act. When it is written, a toast says `said` and offers the undo; without `said` the row itself shows it.
+ * A refusal is returned for the caller to show; so is a line that is down, as a refusal `not-reached`.
+ */
+export async function act<Input>(request: Request<Input>, fields: Own<Input>, said?: string): Promise<Outcome> {
+  const outcome = await send(request, fields);
+  if (outcome.ok && said) toast.show({ text: said, undo: () => void undo(outcome.seq) });
+  return outcome;
+}
+
+/** The same from a single key, where no dialog can show a refusal: it comes as a toast. */
+export async function actLoud<Input>(request: Request<Input>, fields: Own<Input>, said?: string): Promise<Outcome> {
+  const outcome = await act(request, fields, said);
+  if (!outcome.ok) toast.show({ text: outcome.refusal.reason, state: 'blocked' });
+  return outcome;
+}
+
+/** Takes an entry back and says so; a refusal comes as a toast. */
+export async function undo(seq: number): Promise<Outcome> {
+  const outcome = await send(client.journal.undo, { seq });
+  if (outcome.ok) toast.show({ text: `Entry ${seq} taken back`, state: 'rolled-back' });
+  else toast.show({ text: outcome.refusal.reason, state: 'blocked' });
+  return outcome;
+}
+
+/** What to tell the person when a request throws: validation, role, or a line that is down. */
+export function refusalOf(error: unknown): Refusal {
+  const said = error instanceof Error ? error.message : String(error);
+  const isDown = /closed|reconnect|timeout|network/i.test(said);
+  const reason = isDown
+    ? 'The host cannot be reached. What you typed is still here. It is not saved yet; try again when the line is back.'
+    : said;
+  return { code: isDown ? 'not-reached' : 'not-taken', reason, about: [] };
+}
+
+async function send<Input>(request: Request<Input>, fields: Own<Input>): Promise<Outcome> {
+  const { goLiveId, me } = useLive.getState();
+  if (!goLiveId) throw new Error('an act without a go-live');
+  try {
+    return await request.mutate({ ...fields, goLiveId, ...(me ? { as: me } : {}) } as Input);
+  } catch (error) {
+    return { ok: false, refusal: refusalOf(error) };
+  }
+}

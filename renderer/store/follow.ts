@@ -1,0 +1,61 @@
+/** Opens a go-live on this screen and keeps it live; catches up by itself after the line was cut. */
+import type { Refusal } from '../../shared/base/result.ts';
+import { emptyRows, type Rows, tableNames } from '../../shared/domain/tables.ts';
+import { client } from '../client/client.ts';
+import { setHostOffset } from '../ui/clock.ts';
+import { forgetGoLive, startFrom, takeEntry, useLive } from './live.ts';
+import { rememberedMe } from './me.ts';
+
+export interface Following {
+  readonly stop: () => void;
+}
+
+/** Resolves once the snapshot is there, with the refusal when there is none. Rejects when the host turns this screen away. */
+export async function follow(goLiveRef: string): Promise<Following | { readonly refusal: Refusal }> {
+  const snapshot = await client.live.snapshot.query({ goLiveId: goLiveRef });
+  if (!snapshot.ok) return snapshot;
+  const { goLiveId, seq, recent, now, role } = snapshot;
+  setHostOffset(now - Date.now());
+  const rows = rowsFrom(snapshot.rows);
+  const me = rememberedMe(goLiveId);
+  startFrom({ goLiveId, rows, seq, entries: recent, role, me: me && rows.person.has(me) ? me : null });
+  let entries = followEntries(goLiveId);
+  const stopWatchingMe = useLive.subscribe((live, before) => {
+    if (live.me === before.me || live.goLiveId !== goLiveId) return;
+    entries.unsubscribe();
+    entries = followEntries(goLiveId); // the room shows who sits here, so it has to be told anew
+  });
+  const room = client.live.room.subscribe({ goLiveId }, { onData: (screens) => useLive.setState({ screens }) });
+  return {
+    stop: () => {
+      stopWatchingMe();
+      entries.unsubscribe();
+      room.unsubscribe();
+      forgetGoLive();
+    },
+  };
+}
+
+/** Entries after the newest one this screen has; tRPC asks again from the last it saw when the line comes back. */
+function followEntries(goLiveId: string) {
+  const { seq, me } = useLive.getState();
+  return client.live.entries.subscribe(
+    { goLiveId, as: me, lastEventId: String(seq) },
+    {
+      onStarted: () => setLink('live'),
+      onData: ({ data }) => takeEntry(data),
+      onConnectionStateChange: ({ state }) => setLink(state === 'pending' ? 'live' : 'late'),
+    },
+  );
+}
+
+function setLink(link: 'live' | 'late'): void {
+  const before = useLive.getState();
+  if (before.link === link) return;
+  useLive.setState({ link, liveUntil: before.link === 'live' ? Date.now() : before.liveUntil });
+}
+
+function rowsFrom(lists: Readonly<Record<string, readonly { readonly id: string }[]>>): Rows {
+  const maps = tableNames.map((name) => [name, new Map((lists[name] ?? []).map((row) => [row.id, row]))]);
+  return { ...emptyRows(), ...Object.fromEntries(maps) } as Rows; // the host validated the rows when it wrote them
+}

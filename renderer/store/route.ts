@@ -1,0 +1,63 @@
+/** Where this screen is: which go-live, which board, which row is selected. Kept in the address, so a link leads there. */
+import { useSyncExternalStore } from 'react';
+
+export interface Route {
+  /** Such as `GL-001`; null on the welcome screen. */
+  readonly goLiveRef: string | null;
+  readonly board: string;
+  /** Reference of the selected row, such as `T-014`; null for none. */
+  readonly selected: string | null;
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return routeOf(hash);
+}
+
+export function currentRoute(): Route {
+  return routeOf(location.hash);
+}
+
+/** Opens a board of the present go-live. */
+export function go(board: string, selected: string | null = null): void {
+  const { goLiveRef } = currentRoute();
+  if (goLiveRef) location.hash = addressOf({ goLiveRef, board, selected });
+}
+
+export function openGoLive(goLiveRef: string, board = 'overview'): void {
+  location.hash = addressOf({ goLiveRef, board, selected: null });
+}
+
+export function leaveGoLive(): void {
+  location.hash = '#/';
+}
+
+/** Selects a row on the present board without a step in the browser's history. */
+export function select(selected: string | null): void {
+  const address = addressOf({ ...currentRoute(), selected });
+  if (address === location.hash) return;
+  history.replaceState(null, '', address);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+export function routeOf(hash: string): Route {
+  const [goLiveRef = '', board = '', selected = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  return { goLiveRef: goLiveRef || null, board: board || 'overview', selected: selected || null };
+}
+
+export function addressOf({ goLiveRef, board, selected }: Route): string {
+  return `#/${[goLiveRef ?? '', board, selected ?? ''].map(encodeURIComponent).join('/').replace(/\/+$/, '')}`;
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,131 @@
+/** The recharts side of StepChart. */
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { quietAxis, tick } from './chart-frame.tsx';
+import { spread, staggered } from './label-places.ts';
+import type { ChartLine, ChartMark, StepChartProps } from './step-chart.tsx';
+import { thinnedOut } from './thin-out.ts';
+import { timeTicks } from './time-ticks.ts';
+
+/** Beyond this many points a line is thinned out; recharts takes 28 ms for them. */
+const MOST_POINTS = 800;
+const MOST_TICKS = 6;
+const LABEL_GAP = 15;
+const MARK_ROOM = 84;
+const tones = { warn: 'var(--warn)', stop: 'var(--stop)', ink: 'var(--ink)' } as const;
+const strokes = {
+  actual: { stroke: 'var(--ink)', strokeWidth: 1.75 },
+  plan: { stroke: 'var(--baseline)', strokeWidth: 1.5, strokeDasharray: '4 3' },
+  forecast: { stroke: 'var(--ink-3)', strokeWidth: 1.5, strokeDasharray: '2 3' },
+} as const;
+
+export function StepChartDrawing({ lines, zone, now, marks = [], stepped = true, bottom = 0, top, ticks }: StepChartProps) {
+  const instants = [...lines.flatMap(({ points }) => [points[0]?.at, points.at(-1)?.at]), now, ...marks.map((mark) => mark.at)];
+  const known = instants.filter((at) => at !== undefined);
+  const from = Math.min(...known);
+  const to = Math.max(...known);
+  const along = ticks ?? timeTicks(from, to, zone, MOST_TICKS);
+  const wordAt = new Map(along.map(({ at, word }) => [at, word]));
+  const upright = now === undefined ? marks : [...marks, { at: now, word: 'now' }];
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart margin={{ top: upright.length > 0 ? 34 : 10, right: 108, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[from, to]}
+          ticks={along.map(({ at }) => at)}
+          height={24}
+          tick={tick('middle', (at) => wordAt.get(at) ?? '', 6)}
+          {...quietAxis}
+        />
+        <YAxis
+          type="number"
+          width={36}
+          domain={[bottom, top ?? 'auto']}
+          tickCount={4}
+          tick={tick('end', String)}
+          allowDecimals={false}
+          {...quietAxis}
+        />
+        {lines.map(({ key, points, kind }) => (
+          <Line
+            key={key}
+            data={thinnedOut(points, MOST_POINTS)}
+            dataKey="value"
+            type={stepped ? 'stepAfter' : 'linear'}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+            {...strokes[kind]}
+          />
+        ))}
+        {marks.map(({ at, word, tone = 'ink' }) => (
+          <ReferenceLine key={word} x={at} stroke={tones[tone]} />
+        ))}
+        {now !== undefined && <ReferenceLine x={now} stroke="var(--accent)" strokeWidth={1.5} />}
+        <LineNames lines={lines} />
+        <MarkNames marks={upright} />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+function LineNames({ lines }: { readonly lines: readonly ChartLine[] }) {
+  const across = useXAxisScale();
+  const up = useYAxisScale();
+  const area = usePlotArea();
+  if (!across || !up || !area) return null;
+  const ends = lines.flatMap(({ key, name, kind, points }) => {
+    const last = points.at(-1);
+    return last ? [{ key, name, kind, x: Number(across(last.at)), y: Number(up(last.value)) }] : [];
+  });
+  const places = spread(
+    ends.map((end) => end.y),
+    LABEL_GAP,
+    area.y + 4,
+  );
+  return ends.map(({ key, name, kind, x, y }, index) => (
+    <g key={key}>
+      {kind === 'actual' && <circle cx={x} cy={y} r={3} fill="var(--ink)" />}
+      <text className={kind === 'actual' ? 'ink name halo' : 'halo'} x={x + 8} y={places[index]} dominantBaseline="central">
+        {name}
+      </text>
+    </g>
+  ));
+}
+
+function MarkNames({ marks }: { readonly marks: readonly ChartMark[] }) {
+  const across = useXAxisScale();
+  const area = usePlotArea();
+  if (!across || !area) return null;
+  const places = marks.map(({ at }) => Number(across(at)));
+  const lines = staggered(places, MARK_ROOM);
+  return marks.map(({ word, tone }, index) => (
+    <text
+      key={word}
+      className={`${markClass(word, tone)} halo`}
+      x={places[index]}
+      y={area.y - 8 - (lines[index] ?? 0) * 14}
+      textAnchor="middle"
+    >
+      {word}
+    </text>
+  ));
+}
+
+function markClass(word: string, tone: ChartMark['tone']): string {
+  if (word === 'now') return 'acc name';
+  return tone === undefined || tone === 'ink' ? 'ink' : tone;
+}

@@ -1,0 +1,113 @@
+/** A question to the person: fields, one primary act, and the refusal in place when the act is refused. Open while mounted. */
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Refusal, type Result, refuse } from '../../shared/base/result.ts';
+import { Button } from './button.tsx';
+import { useKeys } from './keys.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { Sheet } from './sheet.tsx';
+
+export interface Submit {
+  /** The act as a verb: `Finish task`. */
+  readonly label: string;
+  /** Ok closes the dialog. A refusal is shown in it and everything typed stays. */
+  readonly run: () => Result<unknown> | Promise<Result<unknown>>;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+}
+
+export interface DialogProps {
+  readonly title: string;
+  /** Quiet words after the title, such as the task's reference. */
+  readonly quiet?: ReactNode;
+  readonly onClose: () => void;
+  /** Left out where there is nothing to decide. */
+  readonly submit?: Submit;
+  /** 420, 560 or 880 px. */
+  readonly size?: 'narrow' | 'normal' | 'wide';
+  readonly children: ReactNode;
+}
+
+export function Dialog({ title, quiet, onClose, submit, size = 'normal', children }: DialogProps) {
+  const { send, sending, slow, refusal } = useSubmit(submit, onClose);
+  const ready = submit !== undefined && !submit.disabled && !sending;
+  useKeys(title, [{ key: 'Mod+Enter', label: submit?.label ?? '', run: send, when: ready, palette: false }], { modal: true });
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (ready) send();
+  }
+
+  const heading =
+    quiet === undefined ? (
+      title
+    ) : (
+      <>
+        {title}
+        <span className="q">{quiet}</span>
+      </>
+    );
+  return (
+    <Sheet title={heading} onClose={onClose} size={size} closesOutside={submit === undefined}>
+      <form className="sheet-form" onSubmit={onSubmit} noValidate>
+        <div className="sheet-content">
+          {children}
+          {refusal && <RefusalNote refusal={refusal} />}
+        </div>
+        <div className="sheet-foot">
+          <span className="wait" role="status">
+            {slow && 'Waiting for the host. Nothing is recorded yet.'}
+          </span>
+          <Button hint="Escape" onClick={onClose}>
+            {submit ? 'Cancel' : 'Close'}
+          </Button>
+          {submit && (
+            <Button type="submit" primary={!submit.danger} danger={submit.danger} hint="Mod+Enter" disabled={!ready}>
+              {submit.label}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+function useSubmit(submit: Submit | undefined, onClose: () => void) {
+  const [sending, setSending] = useState(false);
+  const [slow, setSlow] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const gone = useRef(false);
+
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  useEffect(() => {
+    if (!sending) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), 1_000);
+    return () => clearTimeout(timer);
+  }, [sending]);
+
+  async function run() {
+    if (!submit) return;
+    setSending(true);
+    setRefusal(null);
+    const result = await answerOf(submit);
+    if (gone.current) return;
+    setSending(false);
+    if (result.ok) onClose();
+    else setRefusal(result.refusal);
+  }
+
+  return { send: () => void run(), sending, slow, refusal };
+}
+
+async function answerOf(submit: Submit): Promise<Result<unknown>> {
+  try {
+    return await submit.run();
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return refuse('failed', `Nothing was recorded: ${said}. What you typed is still here. Try again, or close and look at the record.`);
+  }
+}

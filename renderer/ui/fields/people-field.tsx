@@ -1,0 +1,46 @@
+/** One or several people, found by name. */
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
+import { MultiSelect } from '@mantine/core';
+import { Field, type FieldProps } from './field.tsx';
+import { MOST_SHOWN, menuClasses } from './mantine-menu.ts';
+
+export interface Choosable {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PeopleFieldProps extends FieldProps {
+  /** Ids, in the order they were chosen. */
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+  readonly people: readonly Choosable[];
+  /** How many may be chosen; any number unless told. */
+  readonly most?: number;
+  readonly placeholder?: string;
+}
+
+export function PeopleField({ value, onChange, people, most, placeholder = 'Type a name', ...field }: PeopleFieldProps) {
+  return (
+    <Field {...field}>
+      {(ties) => (
+        <MultiSelect
+          {...ties}
+          value={[...value]}
+          onChange={onChange}
+          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          placeholder={value.length === 0 ? placeholder : undefined}
+          maxValues={most}
+          searchable
+          hidePickedOptions
+          limit={MOST_SHOWN}
+          nothingFoundMessage="Nobody of that name"
+          error={ties['aria-invalid']}
+          withErrorStyles={false}
+          classNames={{ ...menuClasses, input: 'in pills', pill: 'pill' }}
+          comboboxProps={{ transitionProps: { duration: 0 }, offset: 2 }}
+        />
+      )}
+    </Field>
+  );
+}

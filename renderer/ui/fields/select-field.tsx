@@ -1,0 +1,54 @@
+/** One of many choices, found by typing. */
+import { Select } from '@mantine/core';
+import { Field, type FieldProps } from './field.tsx';
+import { MOST_SHOWN, menuClasses } from './mantine-menu.ts';
+
+export interface SelectOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** Options of one group stand under its name. */
+  readonly group?: string;
+}
+
+export interface SelectFieldProps<Value extends string> extends FieldProps {
+  readonly value: Value | null;
+  readonly onChange: (value: Value | null) => void;
+  readonly options: readonly SelectOption<Value>[];
+  readonly placeholder?: string;
+  /** Whether it may be emptied again. */
+  readonly clearable?: boolean;
+}
+
+export function SelectField<Value extends string>({ value, onChange, options, placeholder, clearable, ...field }: SelectFieldProps<Value>) {
+  return (
+    <Field {...field}>
+      {(ties) => (
+        <Select
+          {...ties}
+          value={value}
+          onChange={(next) => onChange(next as Value | null)}
+          data={grouped(options)}
+          placeholder={placeholder}
+          clearable={clearable}
+          searchable
+          limit={MOST_SHOWN}
+          nothingFoundMessage="Nothing found"
+          error={ties['aria-invalid']}
+          withErrorStyles={false}
+          allowDeselect={false}
+          classNames={menuClasses}
+          comboboxProps={{ transitionProps: { duration: 0 }, offset: 2 }}
+        />
+      )}
+    </Field>
+  );
+}
+
+function grouped<Value extends string>(options: readonly SelectOption<Value>[]) {
+  const plain = options.filter((one) => one.group === undefined).map(({ value, label }) => ({ value, label }));
+  const groups = Map.groupBy(
+    options.filter((one) => one.group !== undefined),
+    (one) => one.group ?? '',
+  );
+  return [...plain, ...[...groups].map(([group, same]) => ({ group, items: same.map(({ value, label }) => ({ value, label })) }))];
+}

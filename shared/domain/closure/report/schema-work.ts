@@ -1,0 +1,119 @@
+/** The parts of the closure report about the work itself: plan against actual, readiness, gates. */
+import { z } from 'zod';
+
+const at = z.number().int();
+const atOrNull = at.nullable();
+const ms = z.number();
+const span = z.tuple([at, at]);
+
+/** A phase or a stream. */
+const group = z.strictObject({
+  name: z.string(),
+  tasks: z.number(),
+  finished: z.number(),
+  /** Of the finished ones, how many by workaround. */
+  workaround: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+  rolledBack: z.number(),
+  /** Planned, in progress or blocked. */
+  open: z.number(),
+  plannedStart: atOrNull,
+  plannedEnd: atOrNull,
+  actualStart: atOrNull,
+  /** End of its last task; null while a task is open or none was worked. */
+  actualEnd: atOrNull,
+  /** `actualEnd` against `plannedEnd`; positive is late; null where either is not known. */
+  slipMs: ms.nullable(),
+  /** When work was planned in it and when it was done, joined where they touch. */
+  plannedSpans: z.array(span),
+  actualSpans: z.array(span),
+});
+export type PlanGroup = z.infer<typeof group>;
+
+const lateTask = z.strictObject({
+  ref: z.string(),
+  title: z.string(),
+  stream: z.string(),
+  owners: z.string(),
+  status: z.string(),
+  plannedEnd: at,
+  /** Null while it is still open. */
+  actualEnd: atOrNull,
+  /** Behind its planned end; counted to the closing, or to the report, while it is open. */
+  lateMs: ms,
+});
+
+const exception = z.strictObject({
+  ref: z.string(),
+  title: z.string(),
+  stream: z.string(),
+  status: z.string(),
+  reason: z.string(),
+  owners: z.string(),
+});
+
+export const plan = z.strictObject({
+  taskCount: z.number(),
+  byStatus: z.array(z.strictObject({ status: z.string(), count: z.number() })),
+  plannedStart: atOrNull,
+  plannedEnd: atOrNull,
+  actualStart: atOrNull,
+  actualEnd: atOrNull,
+  slipMs: ms.nullable(),
+  /** Tasks that ended, or should have ended, at least a minute late. */
+  lateCount: z.number(),
+  phases: z.array(group),
+  streams: z.array(group),
+  late: z.strictObject({ tasks: z.array(lateTask), leftOut: z.number() }),
+  /** Failed, rolled back, skipped, and finished by workaround. */
+  exceptions: z.strictObject({ tasks: z.array(exception), leftOut: z.number() }),
+  moves: z.array(z.strictObject({ at, by: z.string(), from: at, to: at, note: z.string() })),
+});
+export type PlanPart = z.infer<typeof plan>;
+
+export const readiness = z.strictObject({
+  checkCount: z.number(),
+  areas: z.array(
+    z.strictObject({
+      area: z.string(),
+      passed: z.number(),
+      waived: z.number(),
+      failed: z.number(),
+      open: z.number(),
+      notApplicable: z.number(),
+    }),
+  ),
+  /** Failed and waived checks with the reason given. */
+  exceptions: z.strictObject({
+    checks: z.array(
+      z.strictObject({ ref: z.string(), title: z.string(), status: z.string(), reason: z.string(), by: z.string(), at: atOrNull }),
+    ),
+    leftOut: z.number(),
+  }),
+});
+export type ReadinessPart = z.infer<typeof readiness>;
+
+const decided = z.strictObject({ decision: z.string(), by: z.string(), at, reasons: z.string() });
+const gate = z.strictObject({
+  ref: z.string(),
+  title: z.string(),
+  question: z.string(),
+  /** The role that decides, in words. */
+  decider: z.string(),
+  plannedAt: atOrNull,
+  /** The decision that stands; null when none does. */
+  decision: decided.nullable(),
+  /** Decisions that were taken back or replaced, oldest first. */
+  earlier: z.array(decided),
+  /** As known at the decision; as they are now where none stands. */
+  criteria: z.array(z.strictObject({ title: z.string(), status: z.string(), reason: z.string() })),
+  calls: z.array(z.strictObject({ position: z.string(), person: z.string(), call: z.string().nullable(), reason: z.string() })),
+  conditions: z.array(
+    z.strictObject({ content: z.string(), owner: z.string(), dueAt: at, status: z.string(), settledAt: atOrNull, note: z.string() }),
+  ),
+  /** What else was known at the decision, in words; empty where none stands. */
+  knownThen: z.array(z.string()),
+});
+export const gates = z.array(gate);
+export type GatePart = z.infer<typeof gate>;

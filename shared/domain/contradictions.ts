@@ -1,0 +1,37 @@
+/** What must hold between rows whichever way they came about; looked at when an act is taken back. */
+import { closureContradictions } from './closure/contradictions.ts';
+import { incidentContradictions } from './incident/contradictions.ts';
+import { rosterContradictions } from './roster/contradictions.ts';
+import { hasBegun, whatHolds } from './runbook/task-state.ts';
+import type { Rows } from './tables.ts';
+import { trainingContradictions } from './training/contradictions.ts';
+
+export interface Contradiction {
+  /** The row whose later act does not fit any more. */
+  readonly table: string;
+  readonly id: string;
+  /** The fields that act set. */
+  readonly fields: readonly string[];
+  readonly says: string;
+}
+
+/** Empty in a sound go-live. */
+export function contradictions(rows: Rows): readonly Contradiction[] {
+  return [
+    ...heldTasks(rows),
+    ...incidentContradictions(rows),
+    ...rosterContradictions(rows),
+    ...trainingContradictions(rows),
+    ...closureContradictions(rows),
+  ];
+}
+
+/** Tasks that have begun though something still holds them, one for each. */
+function heldTasks(rows: Rows): readonly Contradiction[] {
+  return [...rows.task.values()].filter(hasBegun).flatMap((task) => {
+    const holding = whatHolds(rows, task);
+    if (holding.length === 0) return [];
+    const says = `${task.ref} has begun and needs ${holding.map(({ ref }) => ref).join(', ')}`;
+    return [{ table: 'task', id: task.id, fields: ['status', 'actualStart'], says }];
+  });
+}

@@ -1,0 +1,116 @@
+/** Making a go-live from a playbook: who is in it, what is planned, what must be proven and signed. */
+import type { z } from 'zod';
+import { type Change, insert } from '../../base/change.ts';
+import { type Refusal, refuse } from '../../base/result.ts';
+import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import { playbookCopy } from '../playbook/row.ts';
+import type { Playbook } from '../playbook/schema.ts';
+import { varied } from '../playbook/vary.ts';
+import { refMaker } from '../refs.ts';
+import { sameKey } from '../roster/rules.ts';
+import { assignment, person } from '../roster/schema.ts';
+import { closingFromPlaybook } from './closing-from-playbook.ts';
+import type { CreateGoLive } from './commands.ts';
+import { planFromPlaybook } from './plan-from-playbook.ts';
+import { goLive } from './schema.ts';
+import { wrongWindow } from './window.ts';
+
+/** What the host knows beyond the command. */
+export interface Founding {
+  /** The playbook the command names, as it stands in its file. */
+  readonly playbook: Playbook;
+  /** The go-lives already in the record. */
+  readonly taken: Iterable<{ readonly ref: string }>;
+  /** True for the sample; left out means a real go-live. */
+  readonly isSample?: boolean;
+}
+
+/**
+ * `act.goLiveId` is the id of the go-live to be. Its copy of the playbook holds the content as it is followed: the variation's
+ * differences made and the conditions answered, so that nobody has to apply them again and later files cannot change it.
+ */
+export function createGoLive({ playbook, taken, isSample = false }: Founding, command: z.infer<typeof CreateGoLive>, act: Act): Verdict {
+  const followed = varied(playbook, command.variation, command.conditions);
+  if (!followed.ok) return followed;
+  const refusal = wrongPeople(followed.value, command.people) ?? wrongWindow(command);
+  if (refusal) return refusal;
+
+  const { goLiveId } = act;
+  const team = teamOf(command.people, act);
+  const made = insert(goLive, {
+    id: goLiveId,
+    goLiveId,
+    ref: refMaker('goLive', taken)(),
+    name: command.name,
+    system: command.system,
+    release: command.release,
+    description: command.description,
+    stage: 'planning',
+    outcome: null,
+    outcomeNote: '',
+    variation: command.variation,
+    tZeroAt: command.tZeroAt,
+    tZeroMeans: command.tZeroMeans ?? playbook.tZeroMeans,
+    zone: command.zone,
+    windowStart: command.windowStart,
+    windowEnd: command.windowEnd,
+    startedAt: null,
+    liveAt: null,
+    closedAt: null,
+    trainingTarget: command.trainingTarget,
+    cleanup: null,
+    cleanupReason: '',
+    isSample,
+  });
+  const copy = insert(playbookCopy, { id: act.newId(), goLiveId, key: playbook.key, version: playbook.version, content: followed.value });
+  const planned = planFromPlaybook(followed.value, team.holders, act);
+  return decide('goLive.create', [made, copy, ...team.changes, ...planned, ...closingFromPlaybook(followed.value, act)], goLiveId);
+}
+
+type People = z.infer<typeof CreateGoLive>['people'];
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+function teamOf(people: People, act: Act) {
+  const changes: Change[] = [];
+  const assignments: Change[] = [];
+  const holders = new Map<string, string[]>();
+  for (const { roles, ...words } of people) {
+    const personId = act.newId();
+    changes.push(insert(person, { id: personId, goLiveId: act.goLiveId, ...words, inTeam: true }));
+    for (const role of new Set(roles)) {
+      assignments.push(insert(assignment, { id: act.newId(), goLiveId: act.goLiveId, role, personId }));
+      holders.set(role, [...(holders.get(role) ?? []), personId]);
+    }
+  }
+  return { changes: [...changes, ...assignments], holders };
+}
+
+function wrongPeople(playbook: Playbook, people: People): Refused | null {
+  const nothing = 'The go-live was not made.';
+  const known = new Set(playbook.roles.map(({ key }) => key));
+  const unknown = [...new Set(people.flatMap(({ roles }) => roles))].filter((role) => !known.has(role));
+  if (unknown.length > 0) {
+    const has = playbook.roles.map(({ key }) => key).join(', ');
+    return refuse(
+      'unknown-role',
+      `The playbook “${playbook.title}” has no role ${unknown.join(', ')}. ${nothing} It has: ${has}.`,
+      unknown,
+    );
+  }
+  const seen = new Set<string>();
+  for (const each of people) {
+    const same = sameKey(each);
+    if (seen.has(same)) {
+      const way = 'Name each person once, with all their roles, or give a contact that tells two people apart.';
+      return refuse('person-twice', `${each.name} is named twice. ${nothing} ${way}`, [each.name]);
+    }
+    seen.add(same);
+  }
+  const held = new Set(people.flatMap(({ roles }) => roles));
+  const unfilled = playbook.roles.filter(({ key, isRequired }) => isRequired && !held.has(key)).map(({ title }) => title);
+  if (unfilled.length > 0) {
+    const which = unfilled.length === 1 ? `the role ${unfilled[0]}` : `the roles ${unfilled.join(', ')}`;
+    return refuse('roles-unfilled', `Nobody holds ${which}, which this playbook requires. ${nothing} Give each to somebody.`, unfilled);
+  }
+  return null;
+}

@@ -1,0 +1,126 @@
+/** What happens to a go-live as a whole: edited, moved, started, live, closed, scrubbed. */
+import type { z } from 'zod';
+import { update } from '../../base/change.ts';
+import { ok, type Refusal, type Result, refuse } from '../../base/result.ts';
+import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import { openAtClosure } from '../closure/open.ts';
+import { checksOf, criterionState } from '../gate/criterion-state.ts';
+import type { Rows } from '../tables.ts';
+import type { CloseGoLive, DeclareLive, EditGoLive, MoveTZero, ScrubGoLive, StartCutover } from './commands.ts';
+import { type GoLive, goLive as goLives } from './schema.ts';
+import { wrongWindow } from './window.ts';
+
+export function editGoLive(rows: Rows, command: z.infer<typeof EditGoLive>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  const wrong = wrongWindow({ ...goLive, ...given(command) });
+  if (wrong) return wrong;
+  const changes = update(goLives, goLive, command);
+  if (changes.length === 0) return refuse('nothing-changed', `${goLive.ref} already is as you entered it.`, [goLive.ref]);
+  return decide('goLive.edit', changes, goLive.id);
+}
+
+/** Everything planned is counted from T-0 and follows it. What is an appointment does not: training sessions, due times of conditions. */
+export function moveTZero(rows: Rows, command: z.infer<typeof MoveTZero>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  const by = command.tZeroAt - goLive.tZeroAt;
+  if (by === 0) return refuse('nothing-changed', 'T-0 is at that time already. Nothing was moved.', [goLive.ref]);
+  const windowBy = command.moveWindow ? by : 0;
+  const moved = { tZeroAt: command.tZeroAt, windowStart: goLive.windowStart + windowBy, windowEnd: goLive.windowEnd + windowBy };
+  return wrongWindow({ ...goLive, ...moved }) ?? decide('goLive.move', update(goLives, goLive, moved), goLive.id, command.reason);
+}
+
+/** Nothing may start before every criterion that is needed to start is met; those cannot be waived. */
+export function startCutover(rows: Rows, _command: z.infer<typeof StartCutover>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  if (goLive.stage !== 'planning') return refuse('wrong-stage', `The cutover of ${goLive.ref} has started already.`, [goLive.ref]);
+  const missing = [...rows.criterion.values()].find((each) => each.neededToStart && criterionState(rows, each) !== 'met');
+  if (missing) {
+    const checks = checksOf(rows, missing)
+      .filter(({ status }) => status !== 'passed')
+      .map(({ ref }) => ref);
+    const gate = rows.gate.get(missing.gateId)?.ref ?? '';
+    const way = checks.length > 0 ? `Pass ${checks.join(', ')} first.` : `Judge it met at ${gate} first.`;
+    const says = `The cutover cannot start: “${missing.title}” is ${criterionState(rows, missing)}, and nobody may waive it.`;
+    return refuse('needed-to-start', `${says} ${way}`, [...checks, gate].filter(Boolean));
+  }
+  return decide('goLive.start', update(goLives, goLive, { stage: 'cutover', startedAt: act.occurredAt }), goLive.id);
+}
+
+export function declareLive(rows: Rows, _command: z.infer<typeof DeclareLive>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  if (goLive.stage === 'planning')
+    return refuse('wrong-stage', `The cutover of ${goLive.ref} has not started. Start it, then declare the system live.`, [goLive.ref]);
+  if (goLive.stage === 'hypercare') return refuse('wrong-stage', `${goLive.ref} is live already.`, [goLive.ref]);
+  return tooEarly(goLive, act) ?? decide('goLive.live', update(goLives, goLive, { stage: 'hypercare', liveAt: act.occurredAt }), goLive.id);
+}
+
+/**
+ * What the closure board says should stop the closing (running tasks, SEV1 and SEV2 incidents, and the like) and missing
+ * sign-offs stop it, unless a reason is given. A cutover that never went live can only be closed as rolled back.
+ */
+export function closeGoLive(rows: Rows, command: z.infer<typeof CloseGoLive>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  const about = [goLive.ref];
+  const { outcome, outcomeNote, despite } = command;
+  if (goLive.stage === 'planning')
+    return refuse('wrong-stage', `${goLive.ref} has not started. Scrub it if it will not take place.`, about);
+  if (goLive.stage === 'cutover' && outcome !== 'rolled back')
+    return refuse('wrong-stage', `${goLive.ref} is not live. Declare it live first, or close it as rolled back.`, about);
+  const early = tooEarly(goLive, act);
+  if (early) return early;
+  const stopping = openAtClosure(rows).filter(({ kind, weight }) => weight === 1 || kind === 'sign-off');
+  if (stopping.length > 0 && despite === undefined) {
+    const named = stopping.slice(0, FEW).map(({ ref, words }) => [ref, words].filter(Boolean).join(' '));
+    const rest = stopping.length > FEW ? ` and ${stopping.length - FEW} more` : '';
+    const says = `${goLive.ref} stays open, because of: ${named.join('; ')}${rest}. Settle that, or say why it is closed all the same.`;
+    return refuse('still-open', says, [...new Set(stopping.map(({ ref }) => ref).filter(Boolean))]);
+  }
+  const changes = update(goLives, goLive, { stage: 'closed', outcome, outcomeNote, closedAt: act.occurredAt });
+  return decide('goLive.close', changes, goLive.id, despite);
+}
+
+/** Gives the attempt up before the system is live. */
+export function scrubGoLive(rows: Rows, { reason }: z.infer<typeof ScrubGoLive>, act: Act): Verdict {
+  const found = openGoLive(rows, act);
+  if (!found.ok) return found;
+  const goLive = found.value;
+  if (goLive.stage === 'hypercare')
+    return refuse('wrong-stage', `${goLive.ref} is live and cannot be scrubbed. Close it as rolled back.`, [goLive.ref]);
+  const changes = update(goLives, goLive, { stage: 'scrubbed', outcome: 'scrubbed', outcomeNote: reason, closedAt: act.occurredAt });
+  return tooEarly(goLive, act) ?? decide('goLive.scrub', changes, goLive.id);
+}
+
+const FEW = 4;
+
+/** The go-live, unless it is over. */
+function openGoLive(rows: Rows, act: Act): Result<GoLive> {
+  const goLive = rows.goLive.get(act.goLiveId);
+  if (!goLive) return refuse('unknown-go-live', 'There is no such go-live in this record. Choose it again.');
+  if (goLive.stage === 'closed' || goLive.stage === 'scrubbed')
+    return refuse('over', `${goLive.ref} is ${goLive.stage}, and its record stands. Take that back first if it was a mistake.`, [
+      goLive.ref,
+    ]);
+  return ok(goLive);
+}
+
+/** Stages follow each other in time, also when they are written down late. */
+function tooEarly(goLive: GoLive, act: Act): { readonly ok: false; readonly refusal: Refusal } | null {
+  const last = goLive.liveAt ?? goLive.startedAt;
+  if (last === null || act.occurredAt >= last) return null;
+  const before = goLive.liveAt === null ? 'the cutover started' : 'the system was live';
+  return refuse('before-stage', `That would be before ${before}. Nothing was changed. Give a later time.`, [goLive.ref]);
+}
+
+function given<Of extends object>(fields: Of): Of {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Of;
+}

@@ -1,0 +1,45 @@
+/** What a playbook says for when things go wrong, and what is watched so that it shows: procedures, escalation, rollback, monitoring, risks. */
+import { z } from 'zod';
+import { key, optionalLine, text } from '../../base/fields.ts';
+import { escalationLevel } from '../incident/schema.ts';
+import { element, elements, ids, keyed, keyOrNone, keys, list, minutes, title } from './elements.ts';
+
+/** An emergency procedure: ordered steps, and the rules that choose between them. */
+export const procedure = keyed.extend({
+  /** When to work it. */
+  when: text.default(''),
+  steps: list(
+    keyed.extend({
+      /** True when a branch or a person may leave it out. */
+      isIfNeeded: z.boolean().default(false),
+    }),
+    40,
+  ),
+  branches: list(z.strictObject({ ids, when: title, goTo: key }), 20),
+  /** The report it ends with. */
+  report: keyOrNone,
+});
+export type Procedure = z.infer<typeof procedure>;
+
+/** An escalation level with what is done at it. */
+export const escalation = element.extend({
+  level: escalationLevel,
+  /** Unresolved for so long, it goes one level up; null when only people decide that. */
+  afterMinutes: minutes.nullable().default(null),
+  actions: list(element.extend({ role: keyOrNone }), 40),
+});
+
+export const incidentStage = element.extend({ roles: keys });
+
+export const rollbackKinds = ['automated', 'manual', 'database', 'communication'] as const;
+export const rollback = keyed.extend({ kind: z.enum(rollbackKinds), role: keyOrNone, steps: elements });
+
+export const monitoring = z.strictObject({
+  areas: list(keyed.extend({ role: keyOrNone, metrics: list(element.extend({ unit: optionalLine.default('') })) }), 40),
+  /** Checks that come round again, with who looks. */
+  routines: list(element.extend({ role: keyOrNone, everyMinutes: minutes.nullable().default(null) }), 40),
+  /** How long the system is watched closely after the deployment. */
+  watches: list(element.extend({ minMinutes: minutes, maxMinutes: minutes }), 20),
+});
+
+export const risks = z.strictObject({ known: elements, mitigations: elements, contingencies: elements });

@@ -1,0 +1,163 @@
+/** The phases of a playbook: who leads them, what is worked in them, and the gates they end with. */
+import { z } from 'zod';
+import { key, line, optionalLine, text } from '../../base/fields.ts';
+import { metricOperators } from '../closure/schema.ts';
+import { linkKinds, taskKinds } from '../runbook/schema.ts';
+import { element, elements, home, ids, keyed, keyOrNone, keys, list, minutes, range, tMinutes } from './elements.ts';
+
+/** The check a step, input or checklist point puts on the readiness board. */
+export const checkOf = z.strictObject({
+  /** The state to be proven, such as "All tests pass"; empty takes the title of what it belongs to. */
+  title: optionalLine.default(''),
+  /** One of the playbook's `areas`. */
+  area: line,
+  /** Due, counted from T-0; null for no due time. */
+  dueMinutes: tMinutes.nullable().default(null),
+  /** What to attach as evidence, in words; empty when a word of its owner is enough. */
+  evidence: optionalLine.default(''),
+});
+
+/** A predecessor of a task. */
+export const afterStep = z.strictObject({
+  /** The step whose task comes first. */
+  step: key,
+  kind: z.enum(linkKinds).default('FS'),
+  /** Wait after it; negative is a lead. */
+  lagMinutes: tMinutes.default(0),
+});
+
+/** The task a step puts on the runbook. */
+export const taskOf = z.strictObject({
+  kind: z.enum(taskKinds).default('task'),
+  /** One of the playbook's `streams`. */
+  stream: line,
+  /** Planned start, counted from T-0; null when only its predecessors place it. */
+  startMinutes: tMinutes.nullable().default(null),
+  minutes,
+  after: list(afterStep, 40),
+});
+
+export const step = keyed.extend({
+  /** The step's number in the source process, such as "2.2a"; empty for none. */
+  code: z.string().trim().max(20).default(''),
+  /** The board its result lives on. */
+  home,
+  /** The step it is a part of. */
+  partOf: keyOrNone,
+  /** The role that does it; empty leaves it to the phase's first lead. */
+  role: keyOrNone,
+  /** The condition under which it applies; empty for always. */
+  condition: keyOrNone,
+  /** Whom a communication is for, in words; empty for any other step. */
+  audience: optionalLine.default(''),
+  /** What must be proven; null for nothing. */
+  check: checkOf.nullable().default(null),
+  /** What must be worked in the runbook; null for nothing. */
+  task: taskOf.nullable().default(null),
+});
+export type Step = z.infer<typeof step>;
+
+/** A role's place in a phase. */
+const place = z.strictObject({
+  ids,
+  role: key,
+  /** The part of the phase it is for, such as "approval"; empty for all of it. */
+  part: optionalLine.default(''),
+});
+
+/** A phase. Phases stand in the order they are worked in. */
+export const phase = keyed.extend({
+  leads: list(place, 10),
+  support: list(place, 40),
+  objectives: elements,
+  duration: range.nullable().default(null),
+  /** Phases worked at the same time. */
+  parallelWith: keys,
+  /** What the team must keep to in this phase. */
+  rules: elements,
+  /** What the run concentrates on here; variations add to it. */
+  emphasis: elements,
+  deliverables: elements,
+  steps: list(step, 200),
+});
+export type Phase = z.infer<typeof phase>;
+
+/** Something needed before the start. Each becomes a check. */
+export const input = keyed.extend({
+  /** False when the run may go without it. */
+  isRequired: z.boolean(),
+  /** The phase its check is shown in. */
+  phase: key,
+  role: keyOrNone,
+  check: checkOf,
+});
+
+/** A named list of points to tick. Each point becomes a check. */
+export const checklist = keyed.extend({
+  /** The checklist this one is a group of. */
+  partOf: keyOrNone,
+  phase: key,
+  role: keyOrNone,
+  condition: keyOrNone,
+  area: line,
+  points: list(
+    keyed.extend({
+      role: keyOrNone,
+      condition: keyOrNone,
+      dueMinutes: tMinutes.nullable().default(null),
+      evidence: optionalLine.default(''),
+    }),
+    200,
+  ),
+});
+
+export const threshold = z.strictObject({
+  ids,
+  operator: z.enum(metricOperators),
+  target: z.number().min(-1e12).max(1e12),
+  unit: optionalLine.default(''),
+});
+
+/** What must be true for a go. */
+export const gateCriterion = keyed.extend({
+  /** Steps, inputs and checklist points whose checks prove it; empty when a person judges it. */
+  provenBy: keys,
+  condition: keyOrNone,
+  /** True when the cutover may not even start before it is met, and nobody may waive that. */
+  neededToStart: z.boolean().default(false),
+  threshold: threshold.nullable().default(null),
+});
+export type GateCriterion = z.infer<typeof gateCriterion>;
+
+export const playbookGate = keyed.extend({
+  question: text.default(''),
+  /** The phase whose exit it is; empty for none. */
+  phase: keyOrNone,
+  /** Phases whose tasks may not start before a go. */
+  guards: keys,
+  /** The role that decides. */
+  decider: key,
+  /** The roles asked for their call. */
+  positions: keys,
+  plannedMinutes: tMinutes.nullable().default(null),
+  criteria: list(gateCriterion),
+});
+export type PlaybookGate = z.infer<typeof playbookGate>;
+
+/** A yes-or-no question about this go-live that decides whether a step applies. */
+export const playbookCondition = keyed.extend({
+  question: line,
+  /** Said as the reason where it does not hold, such as "This release changes no database". */
+  otherwise: line,
+  /** The answer for one go-live; null in the file and while nobody has answered, which counts as yes. */
+  holds: z.boolean().nullable().default(null),
+});
+
+export const role = keyed.extend({
+  /** True when a go-live cannot be made before somebody holds it. */
+  isRequired: z.boolean(),
+  /** The team it belongs to, such as "deployment team"; empty for none. */
+  team: optionalLine.default(''),
+  duties: list(element, 40),
+});
+export type PlaybookRole = z.infer<typeof role>;

@@ -1,0 +1,68 @@
+/** What people can ask of the readiness board. */
+import { z } from 'zod';
+import { id, key, line, offset, text } from '../../base/fields.ts';
+import { checkStatuses } from './schema.ts';
+
+const planFields = {
+  title: line,
+  detail: text,
+  area: line,
+  /** Key of a phase of the playbook; empty for none. */
+  phase: z.union([key, z.literal('')]),
+  ownerId: id.nullable(),
+  dueOffset: offset.nullable(),
+};
+
+export const AddCheck = z.strictObject({
+  ...planFields,
+  detail: planFields.detail.default(''),
+  phase: planFields.phase.default(''),
+  ownerId: planFields.ownerId.default(null),
+  dueOffset: planFields.dueOffset.default(null),
+});
+/** Fields that are absent stay as they are. */
+export const EditCheck = z
+  .strictObject({ checkId: id, ...planFields })
+  .partial()
+  .required({ checkId: true });
+export const SettleCheck = z.strictObject({
+  checkId: id,
+  /** `in work` starts it, `open` reopens it. */
+  status: z.enum(checkStatuses),
+  /** Needed to fail it, waive it or say that it does not apply; otherwise a remark. */
+  reason: z.string().trim().max(2_000, 'is longer than 2,000 characters').default(''),
+});
+
+/** Most bytes of a file kept as evidence: 25 MB. */
+export const MOST_EVIDENCE_BYTES = 26_214_400;
+const tooLarge = 'is larger than 25 MB; keep it where it is and add a link';
+const fileName = line.regex(/^[^\p{Cc}/\\]+$/u, 'is not the name of a file: it must not hold slashes or control characters');
+
+/** What speaks for a check. */
+export const evidenceGiven = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), content: text.min(1, 'must not be empty') }),
+  z.strictObject({
+    kind: z.literal('link'),
+    address: z
+      .url({ protocol: /^https?$/, error: 'is not an address that starts with http:// or https://' })
+      .max(2_000, 'is longer than 2,000 characters'),
+  }),
+  z.strictObject({
+    kind: z.literal('file'),
+    name: fileName,
+    /** The bytes in base64, at most 25 MB of them. */
+    base64: z
+      .string()
+      .min(4, 'is empty')
+      .max(Math.ceil(MOST_EVIDENCE_BYTES / 3) * 4, tooLarge)
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'is not base64')
+      .refine((base64) => base64.length % 4 === 0, 'is not base64')
+      .refine((base64) => byteLength(base64) <= MOST_EVIDENCE_BYTES, tooLarge),
+  }),
+]);
+export const AddEvidence = z.strictObject({ checkId: id, evidence: evidenceGiven });
+export const RemoveEvidence = z.strictObject({ evidenceId: id });
+
+function byteLength(base64: string): number {
+  return (base64.length / 4) * 3 - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
+}

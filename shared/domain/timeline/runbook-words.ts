@@ -1,0 +1,47 @@
+/** The words for acts on the runbook: tasks, links between them, imported plans. */
+
+import { formatSpan } from '../../base/time-words.ts';
+import { because, changedFields, counted, refOf, type Teller, type Told, withTail } from './told.ts';
+
+export const runbookWords: Readonly<Record<string, Teller>> = {
+  'task.add': ({ main, ref, title }) => (main.length > 1 ? `${counted(main.length, 'task')} added` : withTail(`${ref} added`, title)),
+  'task.edit': ({ ref, set }) => withTail(`${ref} edited`, changedFields(set)),
+  'task.start': ({ ref, title }) => withTail(`${ref} started`, title),
+  'task.finish': ({ ref, title, row }) => withTail(`${ref} ${row.status === 'finished by workaround' ? row.status : 'finished'}`, title),
+  'task.block': because('blocked'),
+  'task.unblock': ({ ref, title }) => withTail(`${ref} unblocked`, title),
+  'task.skip': because('skipped'),
+  'task.fail': because('failed'),
+  'task.reopen': ({ ref, title }) => withTail(`${ref} reopened`, title),
+  'link.add': ({ main, row, rows }) => {
+    const [from, to] = [refOf('task', row.fromId, rows) || 'a task', refOf('task', row.toId, rows) || 'A task'];
+    if (main.length > 1) return `${counted(main.length, 'link')} added`;
+    const lag = Number(row.lagMs) || 0;
+    const after = lag === 0 ? '' : lag > 0 ? `, ${formatSpan(lag)} lag` : `, ${formatSpan(-lag)} lead`;
+    return `${to} ${kinds[String(row.kind)] ?? 'follows'} ${from}${after}`;
+  },
+  'link.remove': ({ main, row, rows }) => {
+    if (main.length > 1) return `${counted(main.length, 'link')} removed`;
+    return `${refOf('task', row.toId, rows) || 'A task'} no longer waits for ${refOf('task', row.fromId, rows) || 'a task'}`;
+  },
+  'plan.import': imported,
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  FS: 'follows',
+  SS: 'starts with or after',
+  FF: 'finishes with or after',
+  SF: 'finishes after the start of',
+};
+
+function imported({ main }: Told): string {
+  const tasks = main.filter(({ table }) => table === 'task');
+  const added = tasks.filter(({ was, set }) => was === null && set !== null);
+  const streams = new Set(added.map(({ set }) => set?.stream).filter(Boolean));
+  const parts = [
+    counted(added.length, 'task'),
+    ...(streams.size > 0 ? [counted(streams.size, 'stream')] : []),
+    ...(tasks.length > added.length ? [`${counted(tasks.length - added.length, 'task')} changed`] : []),
+  ];
+  return `Plan imported: ${parts.join(', ')}`;
+}

@@ -1,0 +1,89 @@
+/** Taking an act back as a new act, unless something later stands on it. */
+import { type Change, inverse, sameValue } from '../base/change.ts';
+import type { Entry } from '../base/entry.ts';
+import { refuse } from '../base/result.ts';
+import { decide, type Verdict } from '../base/rule.ts';
+import { contradictions } from './contradictions.ts';
+import { type AnyRow, applyChanges, type Rows, tableNames, tables } from './tables.ts';
+
+/** Acts that cannot be taken back, with the way out. */
+const finals: Readonly<Record<string, string>> = {
+  'goLive.create': 'A go-live that was created stays in the record. Scrub it instead.',
+};
+
+/**
+ * The act that takes `entry` back. `since` are the later entries of the same go-live, oldest first; they are only read to
+ * name what depends on it. Refused when a field was set again later, a later row points at one this entry made, or the
+ * record would contradict itself afterwards.
+ */
+export function undoEntry(rows: Rows, entry: Entry, since: readonly Entry[]): Verdict {
+  const final = finals[entry.action];
+  if (final) return refuse('cannot-undo', final);
+  const undone = since.find((later) => later.undoes === entry.seq);
+  if (undone) return refuse('already-undone', `Entry ${entry.seq} was already taken back by entry ${undone.seq}.`);
+  const made = new Set(entry.changes.filter((change) => change.was === null).map((change) => change.id));
+  const pointers = pointersInto(rows, made);
+  for (const change of entry.changes) {
+    const standing = standsOn(rows, change, pointers);
+    if (standing) return dependent(entry, since, standing);
+  }
+  const back = inverse(entry.changes);
+  const after = applyChanges(rows, back);
+  const before = new Set(contradictions(rows).map(({ says }) => says));
+  const broken = contradictions(after).find(({ says }) => !before.has(says));
+  if (broken) return dependent(entry, since, broken);
+  return decide('entry.undo', back);
+}
+
+interface Standing {
+  readonly table: string;
+  readonly id: string;
+  readonly fields: readonly string[];
+  readonly says: string;
+}
+
+/** What now stands on the result of `change`; null when it can go. */
+function standsOn(rows: Rows, change: Change, pointers: ReadonlyMap<string, Standing>): Standing | null {
+  const row = rowIn(rows, change.table, change.id);
+  const { table, id } = change;
+  if (change.set === null) return row ? { table, id, fields: [], says: 'it exists again' } : null;
+  if (!row) return { table, id, fields: [], says: 'it was removed' };
+  const changed = Object.keys(change.set).filter((name) => !sameValue(row[name], change.set?.[name]));
+  if (changed.length > 0) return { table, id, fields: changed, says: `it was changed again (${changed.join(', ')})` };
+  return change.was === null ? (pointers.get(id) ?? null) : null;
+}
+
+/** The rows of other entries that point at a row in `made`, by the id they point at: those in `made` go together. */
+function pointersInto(rows: Rows, made: ReadonlySet<string>): ReadonlyMap<string, Standing> {
+  const pointers = new Map<string, Standing>();
+  for (const table of tableNames) {
+    const fields = Object.keys(tables[table].refs).filter((field) => field !== 'goLiveId');
+    if (fields.length === 0) continue;
+    for (const row of rows[table].values() as Iterable<AnyRow>) {
+      if (made.has(row.id)) continue;
+      for (const field of fields) {
+        for (const id of [row[field]].flat()) {
+          if (made.has(id as string)) pointers.set(id as string, { table, id: row.id, fields: [field], says: 'something later points at it' });
+        }
+      }
+    }
+  }
+  return pointers;
+}
+
+function dependent(entry: Entry, since: readonly Entry[], standing: Standing): Verdict {
+  const later = since.findLast((each) =>
+    each.changes.some(
+      (change) =>
+        change.table === standing.table &&
+        change.id === standing.id &&
+        (standing.fields.length === 0 || !change.set || standing.fields.some((field) => field in (change.set ?? {}))),
+    ),
+  );
+  const by = later ? `entry ${later.seq} (${later.action}, ${later.actor})` : 'a later act';
+  return refuse('depends', `Entry ${entry.seq} cannot be taken back: ${standing.says}, by ${by}. Take that back first.`, later ? [String(later.seq)] : []);
+}
+
+function rowIn(rows: Rows, table: string, id: string): AnyRow | undefined {
+  return (rows as unknown as { [name: string]: ReadonlyMap<string, AnyRow> })[table]?.get(id);
+}

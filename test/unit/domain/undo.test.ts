@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../shared/base/change.ts';
+import { insert } from '../../../shared/base/change.ts';
+import type { Entry } from '../../../shared/base/entry.ts';
+import { link } from '../../../shared/domain/runbook/schema.ts';
+import { applyChanges, emptyRows, type Rows } from '../../../shared/domain/tables.ts';
+import { undoEntry } from '../../../shared/domain/undo.ts';
+import { newId } from '../../../electron/record/new-id.ts';
+import { aGoLive, aTask, editTask, insertGoLive, insertTask, NOW } from '../../support/record.ts';
+
+const goLive = aGoLive();
+const first = aTask(goLive.id, { ref: 'T-001' });
+const second = aTask(goLive.id, { ref: 'T-002' });
+const between = insert(link, { id: newId(NOW), goLiveId: goLive.id, fromId: first.id, toId: second.id, kind: 'FS', lagMs: 0 });
+
+/** Plays acts and returns the rows and entries they lead to. */
+function played(...acts: readonly [action: string, changes: readonly Change[]][]): { rows: Rows; entries: readonly Entry[] } {
+  let rows = emptyRows();
+  const entries = acts.map(([action, changes], index) => {
+    rows = applyChanges(rows, changes);
+    return { seq: index + 1, id: newId(NOW), goLiveId: goLive.id, at: NOW, occurredAt: NOW, actor: 'M. Okoro', action, note: '', undoes: null, changes, prev: '', hash: '' };
+  });
+  return { rows, entries };
+}
+
+function undone(game: ReturnType<typeof played>, seq: number) {
+  return undoEntry(game.rows, game.entries[seq - 1] as Entry, game.entries.slice(seq));
+}
+
+const plan = ['plan.import', [insertTask(first), insertTask(second), between]] as const;
+const begin = ['goLive.create', [insertGoLive(goLive)]] as const;
+const finish = { status: 'finished', actualStart: NOW, actualEnd: NOW } as const;
+
+test('the last act is taken back by setting what was', () => {
+  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Another title' })]);
+  const verdict = undone(game, 3);
+  expect(verdict.ok && applyChanges(game.rows, verdict.value.changes).task.get(first.id)).toEqual(first);
+});
+
+test('an act whose field was set again later is refused, naming the later entry', () => {
+  const edited = { ...first, title: 'Second title' };
+  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Second title' })], ['task.edit', editTask(edited, { title: 'Third title' })]);
+  expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
+});
+
+test('acts on other fields of the same row do not depend on each other', () => {
+  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Another' })], ['task.edit', editTask(first, { stream: 'Config' })]);
+  expect(undone(game, 3).ok).toBe(true);
+});
+
+test('an added row that something later points at cannot be taken back', () => {
+  const game = played([...begin], ['task.add', [insertTask(first)]], ['task.add', [insertTask(second), between]]);
+  expect(undone(game, 2)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['3'] } });
+});
+
+test('rows added together go together', () => {
+  const game = played([...begin], [...plan]);
+  const verdict = undone(game, 2);
+  expect(verdict.ok && applyChanges(game.rows, verdict.value.changes).task.size).toBe(0);
+});
+
+test('a finish cannot be taken back once a successor has begun, and the start is named', () => {
+  const game = played(
+    [...begin],
+    [...plan],
+    ['task.finish', editTask(first, finish)],
+    ['task.start', editTask(second, { status: 'in progress', actualStart: NOW })],
+  );
+  expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
+});
+
+test('an entry is taken back once', () => {
+  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Another' })]);
+  const entry = game.entries[2] as Entry;
+  const undo = { ...entry, seq: 4, action: 'entry.undo', undoes: 3, changes: [] };
+  expect(undoEntry(game.rows, entry, [undo])).toMatchObject({ ok: false, refusal: { code: 'already-undone' } });
+});
