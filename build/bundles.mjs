@@ -7,6 +7,9 @@ import { inRoot } from './root.mjs';
 /** better-sqlite3 is a native module; everything else goes into the bundles, so that the package carries no node_modules. */
 const external = ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+/** Heavy reads on a thread of their own, where there are any. */
+const worker = inRoot('electron/app/worker.ts');
+
 /** @typedef {(folder: string) => import('vite').InlineConfig} Bundle */
 /** @type {Record<import('./build.mjs').Target, Bundle>} */
 export const bundles = {
@@ -21,12 +24,12 @@ export const bundles = {
       target: 'node22',
       rolldownOptions: {
         external,
-        input: entries({
-          main: 'electron/main.ts',
-          room: 'electron/room.ts',
-          gantry: 'electron/gantry.ts',
-          worker: 'electron/app/worker.ts',
-        }),
+        input: {
+          main: inRoot('electron/main.ts'),
+          room: inRoot('electron/room.ts'),
+          gantry: inRoot('electron/gantry.ts'),
+          ...(existsSync(worker) ? { worker } : {}),
+        },
         // Chunks lie beside the entries: modules find the preload and the screens from their own folder.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
@@ -41,7 +44,7 @@ export const bundles = {
       target: 'chrome140',
       rolldownOptions: {
         external: ['electron'],
-        input: entries({ preload: 'electron/preload.ts' }),
+        input: { preload: inRoot('electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload cannot be an ES module
       },
     },
@@ -59,11 +62,3 @@ const common = (folder) => ({ root: folder, configFile: false, envDir: false, lo
 
 /** @param {string} outDir @returns {import('vite').BuildOptions} */
 const output = (outDir) => ({ outDir, emptyOutDir: true, reportCompressedSize: false });
-
-/** @param {Record<string, string>} files */
-const entries = (files) =>
-  Object.fromEntries(
-    Object.entries(files)
-      .map(([name, file]) => [name, inRoot(file)])
-      .filter(([, file]) => existsSync(file ?? '')),
-  );

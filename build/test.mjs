@@ -13,12 +13,8 @@ export async function test() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tallies = [];
-  for (const { name, run } of checks) {
-    heading(name);
-    tallies.push(one(await run()));
-  }
-  heading('build');
-  const built = (await buildStale(['main', 'preload', 'renderer'])) === 0;
+  for (const { name, run } of checks) tallies.push(one(await step(name, run)));
+  const built = await step('build', async () => (await buildStale(['main', 'preload', 'renderer'])) === 0);
   tallies.push(one(built));
   heading('unit tests');
   const unitFile = `${folder}/unit.json`;
@@ -34,6 +30,14 @@ export async function test() {
   if (skipped > 0) console.log(`\n${skipped} skipped`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** @param {string} name @param {() => Promise<boolean>} run */
+async function step(name, run) {
+  heading(name);
+  const passed = await run();
+  console.log(passed ? 'passed' : 'FAILED');
+  return passed;
 }
 
 /** @param {string} text */

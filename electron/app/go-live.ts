@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { id, instant } from '../../shared/base/fields.ts';
 import { refuse } from '../../shared/base/result.ts';
-import { CloseGoLive, CreateGoLive, DeclareLive, EditGoLive, MoveTZero, ScrubGoLive, StartCutover } from '../../shared/domain/go-live/commands.ts';
+import {
+  CloseGoLive,
+  CreateGoLive,
+  DeclareLive,
+  EditGoLive,
+  MoveTZero,
+  ScrubGoLive,
+  StartCutover,
+} from '../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../shared/domain/go-live/create.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../shared/domain/go-live/rules.ts';
 import { goLive as goLives } from '../../shared/domain/go-live/schema.ts';
@@ -10,7 +18,18 @@ import { playbookNamed } from './playbooks.ts';
 import { act, ask, perform, refused, router } from './trpc.ts';
 
 const heading = goLives.row
-  .pick({ id: true, ref: true, name: true, system: true, release: true, stage: true, outcome: true, tZeroAt: true, zone: true, isSample: true })
+  .pick({
+    id: true,
+    ref: true,
+    name: true,
+    system: true,
+    release: true,
+    stage: true,
+    outcome: true,
+    tZeroAt: true,
+    zone: true,
+    isSample: true,
+  })
   .extend({
     tasks: z.number().int(),
     tasksClosed: z.number().int(),
@@ -18,7 +37,10 @@ const heading = goLives.row
     changedAt: instant,
   });
 
-const created = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.number().int(), goLiveId: id, ref: z.string() }), refused]);
+const created = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), seq: z.number().int(), goLiveId: id, ref: z.string() }),
+  refused,
+]);
 
 export const goLive = router({
   /** Every go-live of the record, the one worked on last first. */

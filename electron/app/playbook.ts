@@ -27,7 +27,9 @@ export const playbook = router({
     z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), playbook: playbookSchema }), refused]),
     ({ key: name }) => {
       const found = playbookNamed(name);
-      return found ? { ok: true as const, playbook: found } : refuse('unknown-playbook', `There is no playbook ${name}. Choose one of the list.`);
+      return found
+        ? { ok: true as const, playbook: found }
+        : refuse('unknown-playbook', `There is no playbook ${name}. Choose one of the list.`);
     },
   ),
 });

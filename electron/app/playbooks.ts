@@ -1,6 +1,7 @@
 /** The playbooks a go-live can be made from: those built in, checked against their schema when first asked for. */
-import { type Playbook, playbookSchema } from '../../shared/domain/playbook/schema.ts';
+
 import deploy from '../../assets/playbooks/deploy.json' with { type: 'json' };
+import { type Playbook, playbookSchema } from '../../shared/domain/playbook/schema.ts';
 
 let known: readonly Playbook[] | null = null;
 

@@ -8,6 +8,7 @@ import { live } from './live.ts';
 import { playbook } from './playbook.ts';
 import { readiness } from './readiness.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { roster } from './roster.ts';
 import { runbook } from './runbook.ts';
 import { ticket } from './ticket.ts';
@@ -15,5 +16,21 @@ import { timeline } from './timeline.ts';
 import { training } from './training.ts';
 import { router } from './trpc.ts';
 
-export const appRouter = router({ closure, gate, goLive, incident, journal, live, playbook, readiness, record, roster, runbook, ticket, timeline, training });
+export const appRouter = router({
+  closure,
+  gate,
+  goLive,
+  incident,
+  journal,
+  live,
+  playbook,
+  readiness,
+  record,
+  report,
+  roster,
+  runbook,
+  ticket,
+  timeline,
+  training,
+});
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/runbook/commands.ts';
 import { addTask, editTask, linkTasks, unlinkTasks } from '../../shared/domain/runbook/plan-rules.ts';
 import { blockTask, failTask, finishTask, reopenTask, skipTask, startTask, unblockTask } from '../../shared/domain/runbook/rules.ts';
+import { planFile } from './plan-file.ts';
 import { act, router } from './trpc.ts';
 
 export const runbook = router({
@@ -28,4 +29,6 @@ export const runbook = router({
   skipTask: act(SkipTask, skipTask),
   failTask: act(FailTask, failTask),
   reopenTask: act(ReopenTask, reopenTask),
+  previewPlan: planFile.preview,
+  importPlan: planFile.take,
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '../../shared/base/change.ts';
 import { id, instant } from '../../shared/base/fields.ts';
+import { isAbout } from '../../shared/domain/timeline/about.ts';
 import { AddNote } from '../../shared/domain/timeline/commands.ts';
 import { lineOf, type TimelineLine } from '../../shared/domain/timeline/list.ts';
 import { addNote } from '../../shared/domain/timeline/rules.ts';
@@ -39,14 +40,9 @@ export const timeline = router({
       if (!found.ok) return [];
       const rows = ctx.record.rows(found.value);
       return ctx.record.journal.naming(found.value, ids, limit).map((entry) => {
-        const changes = entry.changes.filter((change) => names(change, ids));
+        const changes = entry.changes.filter((change) => isAbout(change, ids));
         return { ...lineOf(entry, rows), changes, undoes: entry.undoes };
       });
     },
   ),
 });
-
-function names({ id: rowId, set, was }: Change, ids: readonly string[]): boolean {
-  const values = [...Object.values(set ?? {}), ...Object.values(was ?? {})].flat();
-  return ids.some((asked) => asked === rowId || values.includes(asked));
-}

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCUntypedClient, createWSClient, TRPCClientError, type TRPCUntypedClient, wsLink } from '@trpc/client';
 import WebSocket from 'ws';
+import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { type Host, startHost } from '../app/host.ts';
 import type { AppRouter } from '../app/router.ts';
-import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { holderOf } from '../record/lock.ts';
 import { openRecord } from '../record/open.ts';
 import { directLink } from '../transport/direct-link.ts';

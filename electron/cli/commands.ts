@@ -1,37 +1,12 @@
 /** The commands of the command line. Whatever the screen can do, `call` can do; the others are shorter ways to say it. */
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
-import type { Flags, Terminal } from './command-line.ts';
 import { type Application, openApplication } from './application.ts';
+import type { Answer, Command, Flags } from './command.ts';
+import { importFile, makeReport } from './file-commands.ts';
+import { parsedJson } from './parsed-json.ts';
 import { exportRecord, importRecord, verify } from './record-commands.ts';
 import { requests } from './requests.ts';
-import { importFile, makeReport } from './file-commands.ts';
 import { serveRoom } from './serve-room.ts';
-
-/** What a command has to say: `words` for people (null prints the data), `data` for programs. */
-export interface Answer {
-  readonly words: string | null;
-  readonly data: unknown;
-}
-
-export interface CommandCall {
-  /** The record's file. */
-  readonly file: string;
-  /** What follows the command's words. */
-  readonly rest: readonly string[];
-  readonly flags: Flags;
-  readonly terminal: Terminal;
-}
-
-export interface Command {
-  readonly words: readonly string[];
-  /** Names of what must follow. */
-  readonly takes: readonly string[];
-  readonly flags: string;
-  readonly says: string;
-  /** What is missing or wrong among the flags; empty when all is there. */
-  readonly misses: (flags: Flags) => string;
-  readonly run: (call: CommandCall) => Promise<Result<Answer>>;
-}
 
 const nothing = () => '';
 const goLiveNeeded = (flags: Flags) => (flags['go-live'] ? '' : 'Say which go-live: --go-live GL-001.');
@@ -129,9 +104,15 @@ export const commands: readonly Command[] = [
     takes: [],
     flags: '[--port N]',
     says: 'opens the room for browsers of this computer',
-    misses: (flags) => (/^\d{1,5}$/.test(flags.port ?? '0') && Number(flags.port ?? 0) <= 65_535 ? '' : 'The port is a number up to 65535.'),
+    misses: (flags) =>
+      /^\d{1,5}$/.test(flags.port ?? '0') && Number(flags.port ?? 0) <= 65_535 ? '' : 'The port is a number up to 65535.',
     run: async (call) => {
-      const code = await serveRoom({ record: call.file, port: Number(call.flags.port ?? 4610), opensBrowser: false, webRoot: call.terminal.webRoot });
+      const code = await serveRoom({
+        record: call.file,
+        port: Number(call.flags.port ?? 4610),
+        opensBrowser: false,
+        webRoot: call.terminal.webRoot,
+      });
       return code === 0 ? ok({ words: '', data: null }) : refuse('room', 'The room was not opened.');
     },
   },
@@ -156,13 +137,5 @@ async function withApplication(file: string, work: (application: Application) =>
     return await work(application.value);
   } finally {
     await application.value.close();
-  }
-}
-
-export function parsedJson(text: string): Result<unknown> {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    return refuse('not-json', `This is not JSON: ${(error as Error).message}. Nothing was asked.`);
   }
 }

@@ -1,10 +1,11 @@
 /** Commands that read or write a file of the person: imports and reports. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { LARGEST_FILE } from '../../shared/base/limits.ts';
+import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import type { Application } from './application.ts';
-import { type Answer, type CommandCall, parsedJson } from './commands.ts';
+import type { Answer, CommandCall } from './command.ts';
+import { parsedJson } from './parsed-json.ts';
 
 const requestOf = {
   plan: { preview: 'runbook.previewPlan', take: 'runbook.importPlan' },
@@ -12,12 +13,21 @@ const requestOf = {
 } as const;
 
 /** All or nothing. With --dry-run it only says what it would do. */
-export async function importFile(application: Application, kind: 'plan' | 'tickets', { rest, flags }: CommandCall): Promise<Result<Answer>> {
+export async function importFile(
+  application: Application,
+  kind: 'plan' | 'tickets',
+  { rest, flags }: CommandCall,
+): Promise<Result<Answer>> {
   const file = readBounded(rest[0] as string);
   if (!file.ok) return file;
   const map = flags.map === undefined ? ok(undefined) : parsedJson(flags.map);
   if (!map.ok) return map;
-  const input = { goLiveId: flags['go-live'], fileName: basename(rest[0] as string), base64: file.value.toString('base64'), map: map.value };
+  const input = {
+    goLiveId: flags['go-live'],
+    fileName: basename(rest[0] as string),
+    base64: file.value.toString('base64'),
+    map: map.value,
+  };
   const request = requestOf[kind];
   const answer = flags['dry-run']
     ? await application.call(request.preview, input)
@@ -41,7 +51,8 @@ export async function makeReport(application: Application, { rest, flags }: Comm
 
 function readBounded(file: string): Result<Buffer> {
   try {
-    if (statSync(file).size > LARGEST_FILE) return refuse('file-too-large', `${file} is larger than 25 MB. Nothing was imported. Export only the sheet you need.`);
+    if (statSync(file).size > LARGEST_FILE)
+      return refuse('file-too-large', `${file} is larger than 25 MB. Nothing was imported. Export only the sheet you need.`);
     return ok(readFileSync(file));
   } catch (error) {
     return refuse('no-file', `${file} cannot be read: ${(error as Error).message}. Nothing was imported.`);

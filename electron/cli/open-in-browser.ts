@@ -10,8 +10,11 @@ export function openInBrowser(address: string): void {
   child.unref();
 }
 
-function commandFor(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): { readonly program: string; readonly args: readonly string[] } | null {
+function commandFor(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): { readonly program: string; readonly args: readonly string[] } | null {
   if (platform === 'darwin') return { program: 'open', args: [] };
   if (platform === 'win32') return { program: 'cmd', args: ['/c', 'start', ''] };
-  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? { program: 'xdg-open', args: [] } : null;
+  return env.DISPLAY || env.WAYLAND_DISPLAY ? { program: 'xdg-open', args: [] } : null;
 }

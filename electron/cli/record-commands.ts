@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { copyRecord } from '../record/copy-file.ts';
 import { verifyFile } from '../record/verify-file.ts';
-import type { Answer } from './commands.ts';
+import type { Answer } from './command.ts';
 
 /** Verifies the file itself, read-only, so that a damaged record and one that is in use can be proven too. */
 export function verify(file: string): Result<Answer> {
@@ -30,7 +30,8 @@ export async function exportRecord(file: string, out: string): Promise<Result<An
 
 /** Only into an empty place: an import never overwrites a record. */
 export function importRecord(from: string, file: string): Result<Answer> {
-  if (existsSync(file)) return refuse('record-exists', `There is a record at ${file} already. It was not changed. Name another place with --record.`);
+  if (existsSync(file))
+    return refuse('record-exists', `There is a record at ${file} already. It was not changed. Name another place with --record.`);
   if (!existsSync(from)) return refuse('no-file', `There is no file ${from}.`);
   const verified = verify(from);
   if (!verified.ok) return verified;

@@ -13,7 +13,7 @@ export function defaultRecordFile(platform: NodeJS.Platform, env: NodeJS.Process
 }
 
 function placeOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') return env['APPDATA'] || join(homedir(), 'AppData', 'Roaming');
+  if (platform === 'win32') return env.APPDATA || join(homedir(), 'AppData', 'Roaming');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share');
+  return env.XDG_DATA_HOME || join(homedir(), '.local', 'share');
 }

@@ -31,7 +31,10 @@ export function takeLock(record: string, now: number): Result<Lock> {
     const holder = holderOf(record);
     const who = holder ? `process ${holder.pid} on ${holder.computer}` : 'another process';
     const where = holder?.address ? ` Its room is at ${new URL(holder.address).origin}.` : '';
-    return refuse('record-held', `${record} is open in ${who}.${where} Nothing was changed. Close it there, or name another file with --record.`);
+    return refuse(
+      'record-held',
+      `${record} is open in ${who}.${where} Nothing was changed. Close it there, or name another file with --record.`,
+    );
   }
   const me: Holder = { pid: process.pid, computer: hostname(), since: now, address: null };
   writeHolder(record, me);

@@ -16,7 +16,10 @@ export function migrate(db: Database): Result<{ readonly from: number; readonly 
     return refuse('not-a-record', 'This file belongs to another program. It was not changed. Name another file with --record.');
   }
   if (from > migrations.length) {
-    return refuse('record-too-new', `This record was written by a later Gantry (format ${from}). It was not changed. Open it with that version.`);
+    return refuse(
+      'record-too-new',
+      `This record was written by a later Gantry (format ${from}). It was not changed. Open it with that version.`,
+    );
   }
   migrations.slice(from).forEach((sql, index) => {
     db.transaction(() => {

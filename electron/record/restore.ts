@@ -1,8 +1,8 @@
 /** Puts a backup in the place of a damaged record and keeps the damaged file beside it. */
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { newestGoodBackup } from './backup.ts';
 import { faultOfFile } from './inspect.ts';
-import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { takeLock } from './lock.ts';
 
 export interface Restored {

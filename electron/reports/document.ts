@@ -21,13 +21,12 @@ export interface Column {
 }
 
 /** A row of cells, or a line that names the rows after it. */
-export type TableRow = { readonly cells: readonly Cell[] } | { readonly group: string };
+export type TableRow = { readonly cells: readonly Cell[]; readonly hasRoomToSign?: boolean } | { readonly group: string };
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly startsPage?: boolean }
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'status'; readonly status: MarkedText; readonly note: string }
-  | { readonly kind: 'list'; readonly lines: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly TableRow[] }
   | { readonly kind: 'chart'; readonly chart: Chart };

@@ -14,7 +14,14 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
 const FONTS = "Inter, Roboto, 'Segoe UI', system-ui, sans-serif";
 
 export function drawing(width: number, height: number, label: string, ...children: readonly string[]): string {
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label };
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: 'img',
+    'aria-label': label,
+  };
   return tag('svg', { ...attributes, 'font-family': FONTS, 'font-size': 12 }, ...children);
 }
 
@@ -45,7 +52,8 @@ const shapes: Readonly<Record<Mark, (colour: string) => string>> = {
   stop: (fill) => tag('path', { d: 'M4.3.5h5.4l3.8 3.8v5.4l-3.8 3.8H4.3L.5 9.7V4.3zM3 6v2h8V6z', fill, 'fill-rule': 'evenodd' }),
   wait: (stroke) => tag('circle', { cx: 7, cy: 7, r: 5, fill: 'none', stroke, 'stroke-width': 1.5 }),
   run: (colour) =>
-    tag('circle', { cx: 7, cy: 7, r: 5, fill: 'none', stroke: colour, 'stroke-width': 1.5 }) + tag('path', { d: 'M7 2a5 5 0 0 1 0 10z', fill: colour }),
+    tag('circle', { cx: 7, cy: 7, r: 5, fill: 'none', stroke: colour, 'stroke-width': 1.5 }) +
+    tag('path', { d: 'M7 2a5 5 0 0 1 0 10z', fill: colour }),
   calm: (stroke) => tag('path', { d: 'M2 3l4 4-4 4M7.5 3l4 4-4 4', fill: 'none', stroke, 'stroke-width': 1.7 }),
   conditions: (colour) =>
     tag('path', { d: 'M7 1.2 12.8 7 7 12.8 1.2 7z', fill: 'none', stroke: colour, 'stroke-width': 1.4 }) +

@@ -10,7 +10,10 @@ import { IPC_CHANNEL } from './ipc-channel.ts';
 const message = z.strictObject({
   connection: z.string().min(1).max(64),
   open: z.literal(true).optional(),
-  data: z.string().max(64 * 1024 * 1024).optional(),
+  data: z
+    .string()
+    .max(64 * 1024 * 1024)
+    .optional(),
   close: z.literal(true).optional(),
 });
 

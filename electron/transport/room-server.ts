@@ -50,8 +50,9 @@ export async function openRoom(host: Host, { port: wanted, webRoot, keys }: Room
     router: appRouter,
     keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 5_000 },
     createContext: ({ info }) => {
-      const role = roleOf(keys, info.connectionParams?.['key']);
-      if (!role) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This screen has no key to the room. Open the link that the host shows.' });
+      const role = roleOf(keys, info.connectionParams?.key);
+      if (!role)
+        throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This screen has no key to the room. Open the link that the host shows.' });
       return host.contextFor({ id: randomUUID(), role, name: role === 'manager' ? 'Go-live desk' : `A ${role} in the room` });
     },
   });

@@ -21,5 +21,11 @@ export async function offerBackup(refusal: Refusal, file: string, dialog: Pick<D
   const detail = restored.ok
     ? `The backup is the record now. The damaged file is kept as ${restored.value.kept}. Start Gantry again.`
     : restored.refusal.reason;
-  await dialog.showMessageBox({ type: 'info', title: 'Gantry', message: restored.ok ? 'Backup in place' : 'Nothing was changed', detail, buttons: ['Close'] });
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'Gantry',
+    message: restored.ok ? 'Backup in place' : 'Nothing was changed',
+    detail,
+    buttons: ['Close'],
+  });
 }

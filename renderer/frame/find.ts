@@ -1,7 +1,7 @@
 /** What the palette finds: boards, and every row with a reference or a name. */
 import type { Rows } from '../../shared/domain/tables.ts';
-import { go } from '../store/route.ts';
 import { useLive } from '../store/live.ts';
+import { go } from '../store/route.ts';
 import type { PaletteEntry } from '../ui/palette.tsx';
 import { boards } from './boards.ts';
 

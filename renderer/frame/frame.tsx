@@ -26,7 +26,9 @@ export function Frame() {
   const board = boards.find((each) => each.key === key);
   useKeys('Everywhere', [
     { key: 'Mod+K', label: 'find or do', run: () => palette.open(), palette: false },
-    ...boards.slice(0, 9).map(({ key: to, title }, at) => ({ key: `Alt+${at + 1}`, label: title, run: () => go(to), foot: false, palette: false })),
+    ...boards
+      .slice(0, 9)
+      .map(({ key: to, title }, at) => ({ key: `Alt+${at + 1}`, label: title, run: () => go(to), foot: false, palette: false })),
   ]);
   return (
     <ZoneProvider zone={zone}>
@@ -37,7 +39,9 @@ export function Frame() {
           <QuickCapture />
           <LineDown />
           <BoardFault key={key}>
-            <Suspense fallback={<p className="waiting">Loading the board.</p>}>{board ? <board.Show /> : <p className="waiting">There is no board {key}.</p>}</Suspense>
+            <Suspense fallback={<p className="waiting">Loading the board.</p>}>
+              {board ? <board.Show /> : <p className="waiting">There is no board {key}.</p>}
+            </Suspense>
           </BoardFault>
         </main>
         <RecordFoot />
@@ -63,8 +67,8 @@ function LineDown() {
     <div className="stale" role="status">
       <Mark state="late">Not live</Mark>
       <span>
-        The host cannot be reached. What you see is of {formatTime(liveUntil, zone, true)} {zoneName(liveUntil, zone)}. Acts are refused until the
-        line is back; this screen tries by itself.
+        The host cannot be reached. What you see is of {formatTime(liveUntil, zone, true)} {zoneName(liveUntil, zone)}. Acts are refused
+        until the line is back; this screen tries by itself.
       </span>
     </div>
   );

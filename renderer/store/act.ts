@@ -24,15 +24,20 @@ export async function act<Input>(request: Request<Input>, fields: Own<Input>, sa
 /** The same from a single key, where no dialog can show a refusal: it comes as a toast. */
 export async function actLoud<Input>(request: Request<Input>, fields: Own<Input>, said?: string): Promise<Outcome> {
   const outcome = await act(request, fields, said);
-  if (!outcome.ok) toast.show({ text: outcome.refusal.reason, state: 'blocked' });
+  if (!outcome.ok) tell(outcome.refusal);
   return outcome;
+}
+
+/** Shows a refusal where no dialog can. */
+export function tell(refusal: Refusal): void {
+  toast.show({ text: refusal.reason, state: 'blocked' });
 }
 
 /** Takes an entry back and says so; a refusal comes as a toast. */
 export async function undo(seq: number): Promise<Outcome> {
   const outcome = await send(client.journal.undo, { seq });
   if (outcome.ok) toast.show({ text: `Entry ${seq} taken back`, state: 'rolled-back' });
-  else toast.show({ text: outcome.refusal.reason, state: 'blocked' });
+  else tell(outcome.refusal);
   return outcome;
 }
 

@@ -1,16 +1,19 @@
 /** A question to the person: fields, one primary act, and the refusal in place when the act is refused. Open while mounted. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Refusal, type Result, refuse } from '../../shared/base/result.ts';
+import { type Refusal, refuse } from '../../shared/base/result.ts';
 import { Button } from './button.tsx';
 import { useKeys } from './keys.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { Sheet } from './sheet.tsx';
 
+/** What an act answers: a yes of any kind, or a refusal. */
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
 export interface Submit {
   /** The act as a verb: `Finish task`. */
   readonly label: string;
   /** Ok closes the dialog. A refusal is shown in it and everything typed stays. */
-  readonly run: () => Result<unknown> | Promise<Result<unknown>>;
+  readonly run: () => Answer | Promise<Answer>;
   readonly danger?: boolean;
   readonly disabled?: boolean;
 }
@@ -103,7 +106,7 @@ function useSubmit(submit: Submit | undefined, onClose: () => void) {
   return { send: () => void run(), sending, slow, refusal };
 }
 
-async function answerOf(submit: Submit): Promise<Result<unknown>> {
+async function answerOf(submit: Submit): Promise<Answer> {
   try {
     return await submit.run();
   } catch (error) {

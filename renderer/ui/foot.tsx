@@ -10,11 +10,8 @@ export interface FootProps {
   readonly quiet?: ReactNode;
 }
 
-const MOST = 8;
-
 export function Foot({ record, quiet }: FootProps) {
-  const scopes = useKeyList();
-  const hints = footHints(scopes.flatMap((scope) => scope.bindings));
+  const bindings = useKeyList().flatMap((scope) => scope.bindings);
   return (
     <footer className="foot">
       <div className="record">
@@ -22,24 +19,29 @@ export function Foot({ record, quiet }: FootProps) {
         {quiet !== undefined && <span className="q quiet">{quiet}</span>}
       </div>
       <div className="keys">
-        {hints.map((hint) => (
-          <span key={hint.label}>
-            <kbd>{hint.keys}</kbd>
-            {hint.label}
+        {footHints(bindings).map(({ keys, label }) => (
+          <span key={label}>
+            <kbd>{keys}</kbd>
+            {label}
           </span>
         ))}
       </div>
+      {bindings.some((one) => one.key === HELP) && (
+        <span className="help">
+          <kbd>{HELP}</kbd>all keys
+        </span>
+      )}
     </footer>
   );
 }
 
-/** What the foot has room for: the newest keys first, those with one label joined (`J K move`), and always `?` at the end. */
+const HELP = '?';
+
+/** The keys in the order they are listed, those with one label joined (`J K move`). What does not fit on the line is left to `?`. */
 export function footHints(bindings: readonly KeyBinding[]): readonly { readonly keys: string; readonly label: string }[] {
-  const byLabel = Map.groupBy(
-    bindings.filter((one) => one.foot !== false),
-    (one) => one.label,
-  );
-  const all = [...byLabel].map(([label, same]) => ({ keys: same.map((one) => keyText(one.key)).join(' '), label }));
-  const help = all.filter((hint) => hint.keys === '?');
-  return [...all.filter((hint) => hint.keys !== '?').slice(0, MOST - help.length), ...help];
+  const shown = bindings.filter((one) => one.foot !== false && one.key !== HELP);
+  return [...Map.groupBy(shown, (one) => one.label)].map(([label, same]) => ({
+    keys: same.map((one) => keyText(one.key)).join(' '),
+    label,
+  }));
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Dialog } from './dialog.tsx';
 import { Key } from './key.tsx';
 import './key-sheet.css';
-import { type KeyScope, keysNow, useKeys } from './keys.ts';
+import { EVERYWHERE, type KeyScope, keysNow, useKeys } from './keys.ts';
 
 /** Once per window. */
 export function KeySheet() {
   const [scopes, setScopes] = useState<readonly KeyScope[] | null>(null);
-  useKeys('Everywhere', [{ key: '?', label: 'all keys', run: () => setScopes(keysNow()) }]);
+  useKeys(EVERYWHERE, [{ key: '?', label: 'all keys', run: () => setScopes(keysNow()) }]);
   if (!scopes) return null;
   return (
     <Dialog title="Keys that work here" onClose={() => setScopes(null)} size="wide">
@@ -37,7 +37,8 @@ export function KeySheet() {
 
 /** Scopes of one name, and in them keys of one label, are shown together. */
 function joined(scopes: readonly KeyScope[]) {
-  return [...Map.groupBy(scopes, (scope) => scope.name)].map(([name, same]) => ({
+  const everywhereLast = [...scopes].sort((a, b) => Number(a.name === EVERYWHERE) - Number(b.name === EVERYWHERE));
+  return [...Map.groupBy(everywhereLast, (scope) => scope.name)].map(([name, same]) => ({
     name,
     bindings: [
       ...Map.groupBy(

@@ -10,6 +10,9 @@ export interface KeyOptions {
   readonly modal?: boolean;
 }
 
+/** The name of the scope of keys that work on every board; the key sheet lists it last. */
+export const EVERYWHERE = 'Everywhere';
+
 const registry = createKeyRegistry();
 
 /* Parents are drawn before their children, so counting at the first drawing makes the inner scope the newer one; effects would

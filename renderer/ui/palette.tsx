@@ -1,6 +1,6 @@
 /** Finds and does anything: one field, and below it the commands and things it means. Opened by Ctrl/Cmd-K. */
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { useKeys } from './keys.ts';
+import { EVERYWHERE, useKeys } from './keys.ts';
 
 export interface PaletteEntry {
   /** Unique among all entries. */
@@ -36,7 +36,7 @@ export const palette = {
 /** Once per window. */
 export function Palette({ sources }: PaletteProps) {
   const isOpen = useSyncExternalStore(subscribe, () => opened);
-  useKeys('Everywhere', [{ key: 'Mod+K', label: 'find or do', run: palette.open, palette: false }]);
+  useKeys(EVERYWHERE, [{ key: 'Mod+K', label: 'find or do', run: palette.open, palette: false }]);
   if (!isOpen) return null;
   return (
     <Suspense>

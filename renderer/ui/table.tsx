@@ -19,7 +19,7 @@ export type { Column } from './table-columns.ts';
 export type { Group, TableProps } from './table-props.ts';
 
 const GROUP_HEIGHT = 28;
-const HEAD_HEIGHTS = [0, 28, 36] as const;
+const HEAD_HEIGHTS = [0, 28, 40] as const;
 
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, selectedId = null, onSelect, onOpen, onFold, rowHeight = 28, rowClass, headLines = 1, sums, fit = false } = props;

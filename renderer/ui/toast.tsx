@@ -79,7 +79,11 @@ function ShownToast({ message }: { readonly message: ToastMessage }) {
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      onKeyDown={(event) => event.key === 'Escape' && toast.dismiss()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        toast.dismiss();
+      }}
     >
       <Mark state={state} bare />
       <span>{text}</span>

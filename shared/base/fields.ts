@@ -17,13 +17,24 @@ export const reason = z.string().trim().min(1, 'must not be empty').max(2_000, '
 /** A short reference people see, such as `T-014`. */
 export const ref = z.string().regex(/^[A-Z]{1,4}-\d{1,7}$/, 'is not a reference such as T-014');
 /** A key inside a playbook, such as `staging-deployment`. */
-export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key such as staging-deployment').max(80);
+export const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key such as staging-deployment')
+  .max(80);
 /** An instant: UTC milliseconds since 1970. */
 export const instant = z.number().int('is not a whole number of milliseconds').min(0).max(LAST_INSTANT, 'lies after the year 2199');
 /** Milliseconds counted from T-0; negative lies before it. */
-export const offset = z.number().int().min(-10 * YEAR_MS).max(10 * YEAR_MS);
+export const offset = z
+  .number()
+  .int()
+  .min(-10 * YEAR_MS)
+  .max(10 * YEAR_MS);
 /** A length of time in milliseconds. */
-export const duration = z.number().int().min(0, 'must not be negative').max(10 * YEAR_MS);
+export const duration = z
+  .number()
+  .int()
+  .min(0, 'must not be negative')
+  .max(10 * YEAR_MS);
 export const count = z.number().int().min(0).max(1_000_000);
 /** Catalogue ids of the source process that a row serves, such as `S3-022`. */
 export const catalogueIds = z.array(z.string().max(12)).max(40);

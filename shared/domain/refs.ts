@@ -1,6 +1,14 @@
 /** The short references people see: `T-014`, `TKT-0042`, `INC-003`. */
 
-const shapes = { goLive: ['GL', 3], task: ['T', 3], check: ['C', 3], gate: ['G', 1], incident: ['INC', 3], ticket: ['TKT', 4], course: ['CRS', 2] } as const;
+const shapes = {
+  goLive: ['GL', 3],
+  task: ['T', 3],
+  check: ['C', 3],
+  gate: ['G', 1],
+  incident: ['INC', 3],
+  ticket: ['TKT', 4],
+  course: ['CRS', 2],
+} as const;
 export type Numbered = keyof typeof shapes;
 
 export function refText(of: Numbered, number: number): string {

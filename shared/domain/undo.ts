@@ -63,7 +63,8 @@ function pointersInto(rows: Rows, made: ReadonlySet<string>): ReadonlyMap<string
       if (made.has(row.id)) continue;
       for (const field of fields) {
         for (const id of [row[field]].flat()) {
-          if (made.has(id as string)) pointers.set(id as string, { table, id: row.id, fields: [field], says: 'something later points at it' });
+          if (made.has(id as string))
+            pointers.set(id as string, { table, id: row.id, fields: [field], says: 'something later points at it' });
         }
       }
     }
@@ -81,7 +82,11 @@ function dependent(entry: Entry, since: readonly Entry[], standing: Standing): V
     ),
   );
   const by = later ? `entry ${later.seq} (${later.action}, ${later.actor})` : 'a later act';
-  return refuse('depends', `Entry ${entry.seq} cannot be taken back: ${standing.says}, by ${by}. Take that back first.`, later ? [String(later.seq)] : []);
+  return refuse(
+    'depends',
+    `Entry ${entry.seq} cannot be taken back: ${standing.says}, by ${by}. Take that back first.`,
+    later ? [String(later.seq)] : [],
+  );
 }
 
 function rowIn(rows: Rows, table: string, id: string): AnyRow | undefined {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../shared/base/entry.ts';
-import { aGoLive, aTask, insertGoLive, insertTask, NOW } from '../support/record.ts';
 import { eachHost } from '../support/hosts.ts';
+import { aGoLive, aTask, insertGoLive, insertTask, NOW } from '../support/record.ts';
 
 let number = 0;
 
@@ -15,7 +15,16 @@ eachHost((at) => {
     goLive = aGoLive({ ref: `GL-${String(number).padStart(3, '0')}` });
     task = aTask(goLive.id);
     const changes = [insertGoLive(goLive), insertTask(task)];
-    at().host.record.commit({ goLiveId: goLive.id, at: NOW, occurredAt: NOW, actor: 'M. Okoro', action: 'goLive.create', note: '', undoes: null, changes });
+    at().host.record.commit({
+      goLiveId: goLive.id,
+      at: NOW,
+      occurredAt: NOW,
+      actor: 'M. Okoro',
+      action: 'goLive.create',
+      note: '',
+      undoes: null,
+      changes,
+    });
   });
   afterEach(() => {
     for (const subscription of open.splice(0)) subscription.unsubscribe();
@@ -54,9 +63,15 @@ eachHost((at) => {
 
   test('the room shows a screen while it follows, and not after', async () => {
     const seen: number[] = [];
-    open.push(at().join().live.room.subscribe({ goLiveId: goLive.id }, { onData: (screens) => void seen.push(screens.length) }));
+    open.push(
+      at()
+        .join()
+        .live.room.subscribe({ goLiveId: goLive.id }, { onData: (screens) => void seen.push(screens.length) }),
+    );
     await vi.waitFor(() => expect(seen).toEqual([0]));
-    const other = at().join().live.entries.subscribe({ goLiveId: goLive.id, lastEventId: '0' }, { onData: () => undefined });
+    const other = at()
+      .join()
+      .live.entries.subscribe({ goLiveId: goLive.id, lastEventId: '0' }, { onData: () => undefined });
     await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
     other.unsubscribe();
     await vi.waitFor(() => expect(seen.at(-1)).toBe(0));
@@ -76,16 +91,31 @@ eachHost((at) => {
     const back = await client.journal.undo.mutate({ goLiveId: goLive.id, seq: done.ok ? done.seq : 0 });
     expect(back.ok).toBe(true);
     const snapshot = await client.live.snapshot.query({ goLiveId: goLive.id });
-    expect(snapshot.ok && snapshot.rows['task']).toEqual([task]);
-    expect(await client.journal.undo.mutate({ goLiveId: goLive.id, seq: done.ok ? done.seq : 0 })).toMatchObject({ ok: false, refusal: { code: 'already-undone' } });
+    expect(snapshot.ok && snapshot.rows.task).toEqual([task]);
+    expect(await client.journal.undo.mutate({ goLiveId: goLive.id, seq: done.ok ? done.seq : 0 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'already-undone' },
+    });
   });
 
   describe('what does not fit is refused in words and changes nothing', () => {
     const refusals: readonly [string, (client: ReturnType<ReturnType<typeof at>['join']>) => Promise<unknown>, RegExp][] = [
       ['a wrong type', (client) => client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: 7 as never }), /taskId: .*string/i],
-      ['a text of 1 MB', (client) => client.runbook.blockTask.mutate({ goLiveId: goLive.id, taskId: task.id, reason: 'x'.repeat(1_000_000) }), /reason: is longer/],
-      ['an unknown field', (client) => client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, isAdmin: true } as never), /isAdmin/],
-      ['the year 99999', (client) => client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, occurredAt: Date.UTC(99_999, 0) }), /occurredAt/],
+      [
+        'a text of 1 MB',
+        (client) => client.runbook.blockTask.mutate({ goLiveId: goLive.id, taskId: task.id, reason: 'x'.repeat(1_000_000) }),
+        /reason: is longer/,
+      ],
+      [
+        'an unknown field',
+        (client) => client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, isAdmin: true } as never),
+        /isAdmin/,
+      ],
+      [
+        'the year 99999',
+        (client) => client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, occurredAt: Date.UTC(99_999, 0) }),
+        /occurredAt/,
+      ],
     ];
     test.each(refusals)('%s', async (_what, ask, says) => {
       const { seq } = at().host.record.journal.last();
@@ -96,9 +126,15 @@ eachHost((at) => {
     test('an unknown go-live, task, person and a time to come', async () => {
       const client = at().join();
       const nobody = '00000000-0000-7000-8000-000000000000';
-      expect(await client.runbook.startTask.mutate({ goLiveId: 'GL-999999', taskId: task.id })).toMatchObject({ refusal: { code: 'unknown-go-live' } });
-      expect(await client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: nobody })).toMatchObject({ refusal: { code: 'unknown-task' } });
-      expect(await client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, as: nobody })).toMatchObject({ refusal: { code: 'unknown-person' } });
+      expect(await client.runbook.startTask.mutate({ goLiveId: 'GL-999999', taskId: task.id })).toMatchObject({
+        refusal: { code: 'unknown-go-live' },
+      });
+      expect(await client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: nobody })).toMatchObject({
+        refusal: { code: 'unknown-task' },
+      });
+      expect(await client.runbook.startTask.mutate({ goLiveId: goLive.id, taskId: task.id, as: nobody })).toMatchObject({
+        refusal: { code: 'unknown-person' },
+      });
       const later = { goLiveId: goLive.id, taskId: task.id, occurredAt: Date.now() + 3_600_000 };
       expect(await client.runbook.startTask.mutate(later)).toMatchObject({ refusal: { code: 'in-the-future' } });
     });

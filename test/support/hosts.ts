@@ -11,8 +11,8 @@ import { type Host, startHost } from '../../electron/app/host.ts';
 import type { AppRouter } from '../../electron/app/router.ts';
 import type { SessionRole } from '../../electron/app/trpc.ts';
 import { openRecord } from '../../electron/record/open.ts';
-import { keysIn } from '../../electron/transport/guard.ts';
 import { directLink } from '../../electron/transport/direct-link.ts';
+import { keysIn } from '../../electron/transport/guard.ts';
 import { IPC_CHANNEL } from '../../electron/transport/ipc-channel.ts';
 import { serveIpc } from '../../electron/transport/ipc-server.ts';
 import { openRoom } from '../../electron/transport/room-server.ts';
@@ -95,7 +95,8 @@ function standInBridge(ipcMain: EventEmitter): Bridge {
     isDestroyed: () => false,
     send: (_channel: string, message: unknown) => setImmediate(() => page.emit('from-main', structuredClone(message))),
   });
-  const toMain = (message: unknown) => setImmediate(() => ipcMain.emit(IPC_CHANNEL, { sender: page, senderFrame: null }, structuredClone(message)));
+  const toMain = (message: unknown) =>
+    setImmediate(() => ipcMain.emit(IPC_CHANNEL, { sender: page, senderFrame: null }, structuredClone(message)));
   return {
     connect: (onMessage) => {
       const connection = randomUUID();
@@ -114,7 +115,11 @@ async function overWebSocket(host: Host, folder: string): ReturnType<Way> {
   const sockets: ReturnType<typeof createWSClient>[] = [];
   return {
     join: (role) => {
-      const socket = createWSClient({ url: `ws://127.0.0.1:${room.port}/ws`, WebSocket: WebSocket as never, connectionParams: { key: keys[role] } });
+      const socket = createWSClient({
+        url: `ws://127.0.0.1:${room.port}/ws`,
+        WebSocket: WebSocket as never,
+        connectionParams: { key: keys[role] },
+      });
       sockets.push(socket);
       return createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
     },

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { newId } from '../../electron/record/new-id.ts';
+import { type OpenRecord, openRecord } from '../../electron/record/open.ts';
 import type { Change } from '../../shared/base/change.ts';
 import { insert, update } from '../../shared/base/change.ts';
 import { type GoLive, goLive as goLives } from '../../shared/domain/go-live/schema.ts';
 import { type Task, task as tasks } from '../../shared/domain/runbook/schema.ts';
-import { newId } from '../../electron/record/new-id.ts';
-import { type OpenRecord, openRecord } from '../../electron/record/open.ts';
 
 /** The tests' present; before the clock of any machine that runs them, because acts may not lie in its future. */
 export const NOW = Date.UTC(2025, 10, 21, 22, 0);

@@ -23,30 +23,37 @@ interface Field {
 
 /** Null when nothing was planned or worked with a time. */
 export function streamChart(report: ClosureReport, clock: ZonedWords): Chart | null {
-  const streams = report.plan.streams.filter(({ plannedSpans, actualSpans }) => plannedSpans.length + actualSpans.length > 0).slice(0, ROWS_SHOWN);
+  const streams = report.plan.streams
+    .filter(({ plannedSpans, actualSpans }) => plannedSpans.length + actualSpans.length > 0)
+    .slice(0, ROWS_SHOWN);
   const range = rangeOf(streams, report.head);
   if (range === null) return null;
   const field = { ...range, bottom: TOP + streams.length * ROW };
   const height = field.bottom + 42;
   const words = `Plan against actual of ${streams.length === 1 ? 'one stream' : `${streams.length} streams`}, ${clock.full(field.from)} to ${clock.full(field.to)} ${clock.zoneName(field.to)}.`;
-  const body = [...axis(field, clock), ...moments(report.head, field, clock), ...streams.flatMap((stream, at) => line(stream, TOP + at * ROW, field)), ...key(height)];
+  const body = [
+    ...axis(field, clock),
+    ...moments(report.head, field, clock),
+    ...streams.flatMap((stream, at) => line(stream, TOP + at * ROW, field)),
+    ...key(height),
+  ];
   return { title: 'Plan against actual by stream', words, svg: drawing(WIDTH, height, words, ...body), width: WIDTH, height };
 }
 
 /**
- * All spans where they fit about the change window; else the window with a quarter more on either side, because weeks of
- * preparation would press the night into a line.
+ * All spans and the change window where they fit together; else the window with a quarter more on either side, because weeks
+ * of preparation would press the night into a line.
  */
 function rangeOf(streams: readonly Group[], head: ClosureReport['head']): { from: number; to: number } | null {
   const spans = streams.flatMap(({ plannedSpans, actualSpans }) => [...plannedSpans, ...actualSpans]);
-  const [first] = spans;
-  if (!first) return null;
-  const from = spans.reduce((least, [start]) => Math.min(least, start), first[0]);
-  const to = spans.reduce((most, [, end]) => Math.max(most, end), first[1]);
-  const length = head.windowEnd - head.windowStart;
-  const inside = spans.some(([start, end]) => end > head.windowStart && start < head.windowEnd);
-  if (to - from <= 4 * length || length <= 0 || !inside) return { from, to: Math.max(to, from + 60_000) };
-  return { from: Math.max(from, head.windowStart - length / 4), to: Math.min(to, head.windowEnd + length / 4) };
+  if (spans.length === 0) return null;
+  const { windowStart, windowEnd } = head;
+  const from = spans.reduce((least, [start]) => Math.min(least, start), windowStart);
+  const to = spans.reduce((most, [, end]) => Math.max(most, end), windowEnd);
+  const length = windowEnd - windowStart;
+  const isInside = spans.some(([start, end]) => end > windowStart && start < windowEnd);
+  if (to - from <= 4 * length || !isInside) return { from, to: Math.max(to, from + 60_000) };
+  return { from: Math.max(from, windowStart - length / 4), to: Math.min(to, windowEnd + length / 4) };
 }
 
 function axis(field: Field, clock: ZonedWords): string[] {

@@ -83,6 +83,6 @@ function key(step: string): string[] {
     tag('rect', { x: LEFT + 132, y: 5, width: 9, height: 9, fill: palette.rule }),
     tag('text', { x: LEFT + 146, y: 14, fill: palette.ink2 }, 'closed'),
     tag('path', { d: `M${LEFT + 200} 9.5h14`, stroke: palette.accent, 'stroke-width': 1.75 }),
-    tag('text', { x: LEFT + 219, y: 14, fill: palette.ink2 }, 'open at the end of it'),
+    tag('text', { x: LEFT + 219, y: 14, fill: palette.ink2 }, 'still open at its end'),
   ];
 }

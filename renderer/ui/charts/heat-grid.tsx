@@ -1,7 +1,8 @@
 /** Shares by row and column: the less, the stronger; the figure is always printed. Arrow keys move from cell to cell. */
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the cells of a grid are gridcells
 import './charts.css';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Mark, type MarkState } from '../mark.tsx';
 
 export interface HeatCell {
@@ -37,13 +38,31 @@ export interface HeatGridProps {
   readonly missing?: string;
   /** Enter or a click on a cell. */
   readonly onOpen?: (rowKey: string, columnKey: string) => void;
+  /** The cell whose content is shown elsewhere on the board: outlined. */
+  readonly opened?: { readonly row: string; readonly column: string } | null;
   /** Width of the row names in px. */
   readonly headWidth?: number;
 }
 
-export function HeatGrid({ label, corner, columns, rows, totals, missing = 'not required', onOpen, headWidth = 132 }: HeatGridProps) {
+export function HeatGrid({
+  label,
+  corner,
+  columns,
+  rows,
+  totals,
+  missing = 'not required',
+  onOpen,
+  opened = null,
+  headWidth = 132,
+}: HeatGridProps) {
   const table = useRef<HTMLTableElement>(null);
+  /** The cell that Tab comes back to. */
+  const [visited, setVisited] = useState('0 0');
   const hasTotal = rows.some((row) => row.total !== undefined);
+
+  function isOpened(row: string, column: string): boolean {
+    return opened?.row === row && opened.column === column;
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableCellElement>, row: number, column: number) {
     const to = cellAfter(event.key, row, column, rows.length, columns.length);
@@ -80,9 +99,11 @@ export function HeatGrid({ label, corner, columns, rows, totals, missing = 'not 
             {columns.map(({ key }, columnIndex) => (
               <td
                 key={key}
-                className={cellClass(row.cells[key])}
+                className={cellClass(row.cells[key], isOpened(row.key, key))}
+                aria-selected={isOpened(row.key, key)}
                 data-cell={`${rowIndex} ${columnIndex}`}
-                tabIndex={rowIndex === 0 && columnIndex === 0 ? 0 : -1}
+                tabIndex={visited === `${rowIndex} ${columnIndex}` ? 0 : -1}
+                onFocus={() => setVisited(`${rowIndex} ${columnIndex}`)}
                 onKeyDown={(event) => onKeyDown(event, rowIndex, columnIndex)}
                 onClick={onOpen && (() => onOpen(row.key, key))}
               >
@@ -124,7 +145,7 @@ export function HeatKey() {
     <div className="heat-key">
       {heatSteps.map(({ step, word }) => (
         <span key={step}>
-          <i className={step} />
+          <i className={`swatch ${step}`} />
           {word}
         </span>
       ))}
@@ -140,10 +161,9 @@ const heatSteps = [
   { step: 'h1', from: 100, word: 'all' },
 ] as const;
 
-function cellClass(cell: HeatCell | undefined): string {
-  if (!cell) return 'none';
-  const step = heatSteps.findLast(({ from }) => cell.percent >= from)?.step ?? 'h5';
-  return cell.strong ? `${step} strong` : step;
+function cellClass(cell: HeatCell | undefined, opened: boolean): string {
+  const step = cell ? (heatSteps.findLast(({ from }) => cell.percent >= from)?.step ?? 'h5') : 'none';
+  return [step, cell?.strong && 'strong', opened && 'opened'].filter(Boolean).join(' ');
 }
 
 function cellAfter(key: string, row: number, column: number, rows: number, columns: number): readonly [number, number] | null {

@@ -1,16 +1,7 @@
 /** The recharts side of StepChart. */
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  usePlotArea,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-} from 'recharts';
+
+import { useElementSize } from '@mantine/hooks';
+import { CartesianGrid, Line, LineChart, ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { quietAxis, tick } from './chart-frame.tsx';
 import { spread, staggered } from './label-places.ts';
 import type { ChartLine, ChartMark, StepChartProps } from './step-chart.tsx';
@@ -21,65 +12,93 @@ import { timeTicks } from './time-ticks.ts';
 const MOST_POINTS = 800;
 const MOST_TICKS = 6;
 const LABEL_GAP = 15;
+const AXIS_WIDTH = 36;
+/** Of 12 px words, on the generous side. */
+const LETTER_WIDTH = 7;
 const MARK_ROOM = 84;
 const tones = { warn: 'var(--warn)', stop: 'var(--stop)', ink: 'var(--ink)' } as const;
 const strokes = {
   actual: { stroke: 'var(--ink)', strokeWidth: 1.75 },
-  plan: { stroke: 'var(--baseline)', strokeWidth: 1.5, strokeDasharray: '4 3' },
-  forecast: { stroke: 'var(--ink-3)', strokeWidth: 1.5, strokeDasharray: '2 3' },
+  plan: { stroke: 'var(--baseline)', strokeWidth: 1.5 },
+  forecast: { stroke: 'var(--ink-3)', strokeWidth: 1.5, strokeDasharray: '4 3' },
 } as const;
 
-export function StepChartDrawing({ lines, zone, now, marks = [], stepped = true, bottom = 0, top, ticks }: StepChartProps) {
+export function StepChartDrawing({ height, lines, zone, now, marks = [], stepped = true, bottom = 0, top, ticks }: StepChartProps) {
   const instants = [...lines.flatMap(({ points }) => [points[0]?.at, points.at(-1)?.at]), now, ...marks.map((mark) => mark.at)];
   const known = instants.filter((at) => at !== undefined);
   const from = Math.min(...known);
-  const to = Math.max(...known);
+  const to = Math.max(...known, from + 1);
   const along = ticks ?? timeTicks(from, to, zone, MOST_TICKS);
   const wordAt = new Map(along.map(({ at, word }) => [at, word]));
   const upright = now === undefined ? marks : [...marks, { at: now, word: 'now' }];
+  const { ref, width } = useElementSize<HTMLDivElement>();
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart margin={{ top: upright.length > 0 ? 34 : 10, right: 108, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[from, to]}
-          ticks={along.map(({ at }) => at)}
-          height={24}
-          tick={tick('middle', (at) => wordAt.get(at) ?? '', 6)}
-          {...quietAxis}
-        />
-        <YAxis
-          type="number"
-          width={36}
-          domain={[bottom, top ?? 'auto']}
-          tickCount={4}
-          tick={tick('end', String)}
-          allowDecimals={false}
-          {...quietAxis}
-        />
-        {lines.map(({ key, points, kind }) => (
-          <Line
-            key={key}
-            data={thinnedOut(points, MOST_POINTS)}
-            dataKey="value"
-            type={stepped ? 'stepAfter' : 'linear'}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-            {...strokes[kind]}
+    <div ref={ref}>
+      {width > 0 && known.length > 0 && (
+        <LineChart
+          width={width}
+          height={height}
+          margin={{ top: upright.length > 0 ? 34 : 10, right: roomAtEnd({ lines, upright, from, to, width }), bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          <XAxis
+            dataKey="at"
+            type="number"
+            domain={[from, to]}
+            ticks={along.map(({ at }) => at)}
+            height={24}
+            tick={tick('middle', (at) => wordAt.get(at) ?? '', 6)}
+            {...quietAxis}
           />
-        ))}
-        {marks.map(({ at, word, tone = 'ink' }) => (
-          <ReferenceLine key={word} x={at} stroke={tones[tone]} />
-        ))}
-        {now !== undefined && <ReferenceLine x={now} stroke="var(--accent)" strokeWidth={1.5} />}
-        <LineNames lines={lines} />
-        <MarkNames marks={upright} />
-      </LineChart>
-    </ResponsiveContainer>
+          <YAxis
+            type="number"
+            width={AXIS_WIDTH}
+            domain={[bottom, top ?? 'auto']}
+            tickCount={4}
+            tick={tick('end', String)}
+            allowDecimals={false}
+            {...quietAxis}
+          />
+          {lines.map(({ key, points, kind }) => (
+            <Line
+              key={key}
+              data={thinnedOut(points, MOST_POINTS)}
+              dataKey="value"
+              type={stepped ? 'stepAfter' : 'linear'}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+              {...strokes[kind]}
+            />
+          ))}
+          {marks.map(({ at, word, tone = 'ink' }) => (
+            <ReferenceLine key={`${at} ${word}`} x={at} stroke={tones[tone]} />
+          ))}
+          {now !== undefined && <ReferenceLine x={now} stroke="var(--accent)" strokeWidth={1.5} />}
+          <LineNames lines={lines} />
+          <MarkNames marks={upright} />
+        </LineChart>
+      )}
+    </div>
   );
+}
+
+/** How far names at the right end reach beyond the plot, in px. */
+function roomAtEnd({ lines, upright, from, to, width }: EndOfPlot): number {
+  const plot = width - AXIS_WIDTH;
+  const beyond = (at: number | undefined, reach: number) => (at === undefined ? 0 : reach - ((to - at) / (to - from)) * plot);
+  const names = lines.map(({ name, points }) => beyond(points.at(-1)?.at, name.length * LETTER_WIDTH + 12));
+  const words = upright.map(({ at, word }) => beyond(at, (word.length * LETTER_WIDTH) / 2));
+  return Math.min(width / 2, Math.max(16, ...names, ...words));
+}
+
+interface EndOfPlot {
+  readonly lines: readonly ChartLine[];
+  readonly upright: readonly ChartMark[];
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
 }
 
 function LineNames({ lines }: { readonly lines: readonly ChartLine[] }) {

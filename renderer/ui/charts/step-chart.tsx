@@ -9,7 +9,7 @@ export interface ChartLine {
   readonly name: string;
   /** Sorted by `at`. */
   readonly points: readonly Point[];
-  /** `actual` is drawn solid, `plan` and `forecast` dashed. */
+  /** `actual` is drawn strong, `plan` thin, `forecast` dashed. */
   readonly kind: 'actual' | 'plan' | 'forecast';
 }
 

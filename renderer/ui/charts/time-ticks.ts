@@ -13,7 +13,7 @@ const DAY = 24 * HOUR;
 const clockSteps = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 const daySteps = [1, 2, 7, 14, 28, 56, 112, 364];
 
-/** At most `most` round times of the zone between two instants: clock times within two days, days beyond. */
+/** Round times of the zone between two instants, at most `most` steps of equal length: clock times within two days, days beyond. */
 export function timeTicks(from: number, to: number, zone: string, most: number): readonly TimeTick[] {
   const length = to - from;
   if (!(length > 0) || most < 1) return [];

@@ -21,9 +21,9 @@ export function readNumber(text: string, { min, max, step = 1 }: NumberBounds): 
   return { ok: true, value };
 }
 
-/** The value after `steps` steps, kept within bounds; from nothing it starts at the least value or 0. */
-export function stepped(value: number | null, steps: number, { min, max, step = 1 }: NumberBounds): number {
+/** The value after `steps` steps, kept within bounds; from nothing it starts at 0 or the bound nearest to it. */
+export function stepped(value: number | null, steps: number, { min = -Infinity, max = Infinity, step = 1 }: NumberBounds): number {
   const digits = `${step}`.split('.')[1]?.length ?? 0;
-  const next = value === null ? (min ?? 0) : Number((value + steps * step).toFixed(digits));
-  return Math.min(max ?? next, Math.max(min ?? next, next));
+  const next = value === null ? 0 : Number((value + steps * step).toFixed(digits));
+  return Math.min(max, Math.max(min, next));
 }

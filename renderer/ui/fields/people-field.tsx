@@ -3,7 +3,7 @@ import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 import { MultiSelect } from '@mantine/core';
 import { Field, type FieldProps } from './field.tsx';
-import { MOST_SHOWN, menuClasses } from './mantine-menu.ts';
+import { MOST_SHOWN, menuClasses, menuPlace } from './mantine-menu.ts';
 
 export interface Choosable {
   readonly id: string;
@@ -38,7 +38,8 @@ export function PeopleField({ value, onChange, people, most, placeholder = 'Type
           error={ties['aria-invalid']}
           withErrorStyles={false}
           classNames={{ ...menuClasses, input: 'in pills', pill: 'pill' }}
-          comboboxProps={{ transitionProps: { duration: 0 }, offset: 2 }}
+          rightSection={null}
+          comboboxProps={menuPlace}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 /** One of many choices, found by typing. */
 import { Select } from '@mantine/core';
 import { Field, type FieldProps } from './field.tsx';
-import { MOST_SHOWN, menuClasses } from './mantine-menu.ts';
+import { MOST_SHOWN, menuClasses, menuPlace } from './mantine-menu.ts';
 
 export interface SelectOption<Value extends string> {
   readonly value: Value;
@@ -15,7 +15,7 @@ export interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly onChange: (value: Value | null) => void;
   readonly options: readonly SelectOption<Value>[];
   readonly placeholder?: string;
-  /** Whether it may be emptied again. */
+  /** Whether it may be emptied again: by its cross, or by choosing the chosen option once more. */
   readonly clearable?: boolean;
 }
 
@@ -30,14 +30,15 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
           data={grouped(options)}
           placeholder={placeholder}
           clearable={clearable}
+          clearButtonProps={{ className: 'in-x' }}
           searchable
           limit={MOST_SHOWN}
           nothingFoundMessage="Nothing found"
           error={ties['aria-invalid']}
           withErrorStyles={false}
-          allowDeselect={false}
+          allowDeselect={clearable ?? false}
           classNames={menuClasses}
-          comboboxProps={{ transitionProps: { duration: 0 }, offset: 2 }}
+          comboboxProps={menuPlace}
         />
       )}
     </Field>

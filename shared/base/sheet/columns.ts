@@ -11,7 +11,8 @@ export type Mapping<Field extends string> = { readonly [Name in Field]?: number 
 export type Correction = Readonly<Record<string, string>>;
 
 /** Words that make a column mean something else than the field it is named after. */
-const otherMeaning = /\b(actual|baseline|previous|old|original|email|mail|phone|tel|contact|count|comment|comments|reason|code|type|url|link|id|by|group)\b/;
+const otherMeaning =
+  /\b(actual|baseline|previous|old|original|email|mail|phone|tel|contact|count|comment|comments|reason|code|type|url|link|id|by|group)\b/;
 
 /** The columns that carry a field's name, exactly or with a word or two around it. No column serves two fields. */
 export function recognise<Field extends string>(columns: readonly string[], vocabulary: Vocabulary<Field>): Mapping<Field> {
@@ -29,7 +30,9 @@ export function recognise<Field extends string>(columns: readonly string[], voca
     if (column !== undefined) take(field, column);
   }
   const around = (own: string, name: string) =>
-    (own.startsWith(`${name} `) || own.endsWith(` ${name}`)) && own.split(' ').length <= name.split(' ').length + 2 && !otherMeaning.test(own);
+    (own.startsWith(`${name} `) || own.endsWith(` ${name}`)) &&
+    own.split(' ').length <= name.split(' ').length + 2 &&
+    !otherMeaning.test(own);
   for (const field of fields) {
     if (found.has(field)) continue;
     const near = vocabulary[field].filter((name) => name.length > 2);

@@ -40,7 +40,10 @@ const TIME = String.raw`(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s
 const numeric = new RegExp(String.raw`^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?:[\s,T]+${TIME})?$`, 'i');
 const yearFirst = new RegExp(String.raw`^(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?:[\s,T]+${TIME})?$`, 'i');
 const compact = /^(\d{4})(\d{2})(\d{2})(?:[ T]?(\d{2})(\d{2})(\d{2})?)?$/;
-const dayMonthName = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*(\p{L}{3,})\.?[\s,-]*(\d{4}|\d{2})(?:[\s,T]+${TIME})?$`, 'iu');
+const dayMonthName = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*(\p{L}{3,})\.?[\s,-]*(\d{4}|\d{2})(?:[\s,T]+${TIME})?$`,
+  'iu',
+);
 const monthNameDay = new RegExp(String.raw`^(\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[\s,T]+${TIME})?$`, 'iu');
 const timeOnly = new RegExp(`^${TIME}$`, 'i');
 const zoned = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
@@ -151,7 +154,14 @@ function ofTimeOnly(text: string): Moment | null {
 function ofZoned(text: string): number | null {
   const match = zoned.exec(text);
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return null;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(match[7] ?? '') ?? [];
   const ahead = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE_MS;
@@ -163,7 +173,10 @@ function ofSerial(serial: number): Moment | null {
   if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return null;
   const at = new Date(Math.round((SERIAL_EPOCH + serial * DAY_MS) / SECOND_MS) * SECOND_MS);
   const date = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
-  return { date, time: Number.isInteger(serial) ? null : { hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() } };
+  return {
+    date,
+    time: Number.isInteger(serial) ? null : { hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() },
+  };
 }
 
 function moment(year: number, month: number, day: number, timeParts: readonly (string | undefined)[]): Moment | null {

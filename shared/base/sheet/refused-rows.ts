@@ -1,8 +1,41 @@
-/** The rows that were refused, as a table people can open, mend and import again. */
+/** The rows that were refused: why the import is, which were left out, and as a table people can mend and import again. */
+import { type Refusal, refuse } from '../result.ts';
 import { cellText, type RowProblem, type Sheet } from './sheet.ts';
 
 const LINE_END = '\r\n';
 const BYTE_ORDER_MARK = '\uFEFF';
+const NAMED_ROWS = 3;
+const LISTED_ROWS = 20;
+
+/** The refusal of an import because of its refused rows; null when there are none. `whose` says what people import instead, such as "these rows". */
+export function rowsRefused(problems: readonly RowProblem[], whose: string): { readonly ok: false; readonly refusal: Refusal } | null {
+  const rows = refusedRows(problems);
+  if (rows.length === 0) return null;
+  const named = rows.slice(0, NAMED_ROWS).map((row) => {
+    const problem = problems.find((one) => one.row === row && one.severity === 'refused');
+    return `Row ${row}: ${problem?.column ? `${problem.column}: ` : ''}${problem?.reason ?? ''}`;
+  });
+  const rest = rows.length > NAMED_ROWS ? ` And ${rows.length - NAMED_ROWS} more.` : '';
+  const count = rows.length === 1 ? '1 row cannot be read' : `${rows.length} rows cannot be read`;
+  const reason = `${count}. ${named.join(' ')}${rest} Nothing was imported. Mend the file, or import without ${whose}.`;
+  return refuse(
+    'rows-refused',
+    reason,
+    rows.slice(0, LISTED_ROWS).map((row) => `row ${row}`),
+  );
+}
+
+/** The words for the rows an import went without; empty when it took all. */
+export function rowsLeftOut(problems: readonly RowProblem[]): string {
+  const rows = refusedRows(problems);
+  if (rows.length === 0) return '';
+  const more = rows.length > LISTED_ROWS ? ` and ${rows.length - LISTED_ROWS} more` : '';
+  return `Left out: row ${rows.slice(0, LISTED_ROWS).join(', ')}${more}`;
+}
+
+function refusedRows(problems: readonly RowProblem[]): readonly number[] {
+  return [...new Set(problems.flatMap(({ row, severity }) => (severity === 'refused' ? [row] : [])))];
+}
 
 /** CSV (UTF-8 with mark) of the refused rows: number, reasons, then the cells as read. Only the header when none was refused. */
 export function refusedRowsCsv(sheet: Pick<Sheet, 'columns' | 'rows'>, problems: readonly RowProblem[]): string {

@@ -1,5 +1,6 @@
 /** Where a criterion really stands: what a person said of it, else what its checks say. */
-import type { CheckStatus } from '../readiness/schema.ts';
+import type { Check, CheckStatus } from '../readiness/schema.ts';
+import { type Standing, standingOf } from '../readiness/standing.ts';
 import type { Rows } from '../tables.ts';
 import type { Criterion, CriterionStatus, Gate } from './schema.ts';
 
@@ -18,8 +19,24 @@ export function criterionState(rows: Pick<Rows, 'check'>, criterion: Criterion):
 }
 
 /** The checks that prove a criterion, in its order; empty when a person judges it. */
-export function checksOf(rows: Pick<Rows, 'check'>, criterion: Pick<Criterion, 'checkIds'>) {
+export function checksOf(rows: Pick<Rows, 'check'>, criterion: Pick<Criterion, 'checkIds'>): readonly Check[] {
   return criterion.checkIds.flatMap((id) => rows.check.get(id) ?? []);
+}
+
+export interface CriterionLine {
+  readonly criterion: Criterion;
+  readonly state: CriterionStatus;
+  /** How the checks that prove it stand; nothing applies where a person judges it. */
+  readonly standing: Standing;
+}
+
+/** The criteria of a gate in its order, with where they stand. */
+export function criterionLines(rows: Pick<Rows, 'check' | 'criterion'>, gate: Pick<Gate, 'id'>): readonly CriterionLine[] {
+  return criteriaOf(rows, gate).map((criterion) => ({
+    criterion,
+    state: criterionState(rows, criterion),
+    standing: standingOf(checksOf(rows, criterion)),
+  }));
 }
 
 /** The criteria of a gate in its order. */

@@ -1,13 +1,13 @@
 /** What is known about a gate at an instant: its criteria and calls, and how checks, incidents and tasks stand. */
 import { isOpen } from '../incident/figures.ts';
 import { standingOf } from '../readiness/standing.ts';
-import { titleOfRole } from '../roster/roles.ts';
 import { plannedSpan } from '../runbook/schedule.ts';
 import type { Task } from '../runbook/schema.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import { criteriaOf, criterionState } from './criterion-state.ts';
-import type { Call, Gate, KnownThen } from './schema.ts';
+import { pollOf } from './poll.ts';
+import type { Gate, KnownThen } from './schema.ts';
 
 export type Known = Omit<KnownThen, 'lastSeq'>;
 
@@ -21,21 +21,17 @@ export function knownAt(rows: Rows, gate: Gate, now: number): Known {
     criteria: criteriaOf(rows, gate)
       .slice(0, MOST)
       .map((criterion) => ({ title: criterion.title, status: criterionState(rows, criterion), reason: criterion.reason })),
-    calls: gate.positions.map((position) => {
-      const call = callOf(rows, gate, position);
-      const person = rows.person.get(call?.personId ?? '')?.name ?? '';
-      return { position: titleOfRole(rows, position), person, call: call?.call ?? null, reason: call?.reason ?? '' };
-    }),
+    calls: pollOf(rows, gate).map(({ title, caller, call }) => ({
+      position: title,
+      person: caller?.name ?? '',
+      call: call?.call ?? null,
+      reason: call?.reason ?? '',
+    })),
     checks: standingOf(checks).counts,
     openIncidents: incidents.slice(0, MOST).map(({ ref, title, severity }) => ({ ref, title, severity })),
     lateTasks: tasks.filter((task) => isLate(task, tZeroAt, now)).length,
     blockedTasks: tasks.filter(({ status }) => status === 'blocked').length,
   };
-}
-
-/** The call of a position; null while it is awaited. */
-export function callOf(rows: Pick<Rows, 'call'>, gate: Pick<Gate, 'id'>, position: string): Call | null {
-  return [...rows.call.values()].find((call) => call.gateId === gate.id && call.position === position) ?? null;
 }
 
 /** Not started though its planned start is past, or not ended though its planned end is. */

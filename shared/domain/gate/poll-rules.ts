@@ -8,7 +8,7 @@ import type { Person } from '../roster/schema.ts';
 import type { Rows } from '../tables.ts';
 import type { CallGate, JudgeCriterion } from './commands.ts';
 import { mayDecideAgain, unknownGate } from './decision-rules.ts';
-import { callOf } from './known.ts';
+import { callOf } from './poll.ts';
 import { call as calls, criterion as criteria, type Gate } from './schema.ts';
 
 /** `isManager`: the session may enter a call for somebody else; the entry says so. */

@@ -7,16 +7,21 @@ type After = NonNullable<Step['task']>['after'];
 export function bridged(phases: readonly Phase[], gone: ReadonlySet<string>): Phase[] {
   if (gone.size === 0) return [...phases];
   const waits = new Map<string, After>(phases.flatMap(({ steps }) => steps.map(({ key, task }) => [key, task?.after ?? []] as const)));
+  const beyond = new Map<string, After>();
   return phases.map((phase) => ({
     ...phase,
     steps: phase.steps.map((step) => (step.task ? { ...step, task: { ...step.task, after: reached(step.task.after) } } : step)),
   }));
 
   function reached(after: After): After {
-    const found = after.flatMap((link) =>
-      gone.has(link.step) ? reached(waits.get(link.step) ?? []).map((before) => joined(before, link)) : [link],
-    );
+    const found = after.flatMap((link) => (gone.has(link.step) ? reachedBeyond(link.step).map((before) => joined(before, link)) : [link]));
     return found.filter(({ step }, at) => found.findIndex((one) => one.step === step) === at);
+  }
+
+  function reachedBeyond(step: string): After {
+    const known = beyond.get(step) ?? reached(waits.get(step) ?? []);
+    beyond.set(step, known);
+    return known;
   }
 }
 

@@ -34,7 +34,7 @@ export const SettleCheck = z.strictObject({
 });
 
 /** Most bytes of a file kept as evidence: 25 MB. */
-export const MOST_EVIDENCE_BYTES = 26_214_400;
+export const MOST_EVIDENCE_BYTES = 25_000_000;
 const tooLarge = 'is larger than 25 MB; keep it where it is and add a link';
 const fileName = line.regex(/^[^\p{Cc}/\\]+$/u, 'is not the name of a file: it must not hold slashes or control characters');
 

@@ -28,7 +28,10 @@ export const AddTask = z.strictObject({
   after: z.array(id).max(200).default([]),
 });
 /** Fields that are absent stay as they are. */
-export const EditTask = z.strictObject({ ...ofTask, ...planFields, comments: text }).partial().required({ taskId: true });
+export const EditTask = z
+  .strictObject({ ...ofTask, ...planFields, comments: text })
+  .partial()
+  .required({ taskId: true });
 export const StartTask = z.strictObject({
   ...ofTask,
   /** Why it starts although something still holds it; absent otherwise. */

@@ -31,9 +31,7 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
     extra: {},
     catalogueIds: [],
   });
-  const linked = after.map((fromId) =>
-    insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }),
-  );
+  const linked = after.map((fromId) => insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }));
   return decide('task.add', [added, ...linked], id);
 }
 

@@ -27,7 +27,8 @@ export function finishTask(rows: Rows, command: Command<typeof FinishTask>, act:
   const held = task.actualStart === null ? heldBack(rows, task, command.despite) : null;
   if (held) return held;
   const began = task.actualStart ?? act.occurredAt;
-  if (act.occurredAt < began) return refuse('before-start', `${task.ref} was started after that time. It stays as it was. Give a later time.`, [task.ref]);
+  if (act.occurredAt < began)
+    return refuse('before-start', `${task.ref} was started after that time. It stays as it was. Give a later time.`, [task.ref]);
   const changes = update(tasks, task, {
     status: command.byWorkaround ? 'finished by workaround' : 'finished',
     actualStart: began,
@@ -81,7 +82,8 @@ export function reopenTask(rows: Rows, command: Command<typeof ReopenTask>, _act
 function taskToWork(rows: Rows, id: string, from: readonly TaskStatus[], verb: string): Result<Task> {
   const task = rows.task.get(id);
   if (!task) return unknownTask();
-  if (!from.includes(task.status)) return refuse('wrong-status', `${task.ref} is ${task.status} and cannot be ${verb} now. Nothing was changed.`, [task.ref]);
+  if (!from.includes(task.status))
+    return refuse('wrong-status', `${task.ref} is ${task.status} and cannot be ${verb} now. Nothing was changed.`, [task.ref]);
   return ok(task);
 }
 

@@ -83,7 +83,12 @@ function bound(link: Link, durationMs: number, before: { start: number; end: num
   return { start: before.start + link.lagMs - durationMs, end: before.start + link.lagMs };
 }
 
-function latestEnds(order: readonly Task[], outOf: ReadonlyMap<string, readonly Link[]>, spans: Spans, finish: number): ReadonlyMap<string, number> {
+function latestEnds(
+  order: readonly Task[],
+  outOf: ReadonlyMap<string, readonly Link[]>,
+  spans: Spans,
+  finish: number,
+): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (let at = order.length - 1; at >= 0; at -= 1) {
     const task = order[at] as Task;

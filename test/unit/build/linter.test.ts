@@ -40,6 +40,10 @@ test('the linter refuses a file name that is not in kebab case', () => {
   expect(refusals('shared/base/ruleBook.ts', 'export const one = 1;\n')).toEqual(['lint/style/useFilenamingConvention']);
 });
 
+test('the linter refuses names of Node in the screens', () => {
+  expect(refusals('renderer/client/probe.ts', 'export const folder = process.cwd();\n')).toEqual(['lint/style/noRestrictedGlobals']);
+});
+
 test('the linter refuses a promise nobody waits for', () => {
   const text = 'async function save(): Promise<void> {}\n\nexport function run(): void {\n  save();\n}\n';
   expect(refusals('shared/base/probe.ts', text)).toEqual(['lint/nursery/noFloatingPromises']);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { newId } from '../../../electron/record/new-id.ts';
 import type { Change } from '../../../shared/base/change.ts';
 import { insert } from '../../../shared/base/change.ts';
 import type { Entry } from '../../../shared/base/entry.ts';
 import { link } from '../../../shared/domain/runbook/schema.ts';
 import { applyChanges, emptyRows, type Rows } from '../../../shared/domain/tables.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
-import { newId } from '../../../electron/record/new-id.ts';
 import { aGoLive, aTask, editTask, insertGoLive, insertTask, NOW } from '../../support/record.ts';
 
 const goLive = aGoLive();
@@ -18,7 +18,20 @@ function played(...acts: readonly [action: string, changes: readonly Change[]][]
   let rows = emptyRows();
   const entries = acts.map(([action, changes], index) => {
     rows = applyChanges(rows, changes);
-    return { seq: index + 1, id: newId(NOW), goLiveId: goLive.id, at: NOW, occurredAt: NOW, actor: 'M. Okoro', action, note: '', undoes: null, changes, prev: '', hash: '' };
+    return {
+      seq: index + 1,
+      id: newId(NOW),
+      goLiveId: goLive.id,
+      at: NOW,
+      occurredAt: NOW,
+      actor: 'M. Okoro',
+      action,
+      note: '',
+      undoes: null,
+      changes,
+      prev: '',
+      hash: '',
+    };
   });
   return { rows, entries };
 }
@@ -39,12 +52,22 @@ test('the last act is taken back by setting what was', () => {
 
 test('an act whose field was set again later is refused, naming the later entry', () => {
   const edited = { ...first, title: 'Second title' };
-  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Second title' })], ['task.edit', editTask(edited, { title: 'Third title' })]);
+  const game = played(
+    [...begin],
+    [...plan],
+    ['task.edit', editTask(first, { title: 'Second title' })],
+    ['task.edit', editTask(edited, { title: 'Third title' })],
+  );
   expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
 });
 
 test('acts on other fields of the same row do not depend on each other', () => {
-  const game = played([...begin], [...plan], ['task.edit', editTask(first, { title: 'Another' })], ['task.edit', editTask(first, { stream: 'Config' })]);
+  const game = played(
+    [...begin],
+    [...plan],
+    ['task.edit', editTask(first, { title: 'Another' })],
+    ['task.edit', editTask(first, { stream: 'Config' })],
+  );
   expect(undone(game, 3).ok).toBe(true);
 });
 

@@ -21,7 +21,9 @@ test('every table is strict, and every single reference is a foreign key', () =>
   for (const name of tableNames) {
     expect(list.find((table) => table.name === name)?.strict).toBe(1);
     const keys = (db.pragma(`foreign_key_list("${name}")`) as { from: string; table: string }[]).map((each) => [each.from, each.table]);
-    const single = Object.entries(tables[name].refs).filter(([field]) => columnsOf(tables[name]).find((column) => column.name === field)?.kind === 'text');
+    const single = Object.entries(tables[name].refs).filter(
+      ([field]) => columnsOf(tables[name]).find((column) => column.name === field)?.kind === 'text',
+    );
     expect(keys.sort()).toEqual(single.sort());
   }
 });

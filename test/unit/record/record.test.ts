@@ -53,7 +53,11 @@ const tampering: readonly [string, string, RegExp][] = [
   ['a changed note', "UPDATE entry SET note = 'x' WHERE seq = 2", /entry 2 was rewritten/],
   ['a changed change', "UPDATE entry SET changes = replace(changes, 'delta', 'omega') WHERE seq = 2", /entry 2 was rewritten/],
   ['a changed time', 'UPDATE entry SET at = at + 1 WHERE seq = 1', /entry 1 was rewritten/],
-  ['a changed hash', "UPDATE entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE seq = 1", /entry 1 was rewritten|entry 2 does not follow/],
+  [
+    'a changed hash',
+    "UPDATE entry SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE seq = 1",
+    /entry 1 was rewritten|entry 2 does not follow/,
+  ],
   ['a removed entry', 'DELETE FROM entry WHERE seq = 1', /entry 1 is missing/],
   ['a changed row', "UPDATE task SET title = 'Something else'", /task .*: title differs/],
   ['a removed row', 'DELETE FROM task', /is in the journal but not in the record/],

@@ -80,6 +80,8 @@ const timeline = z.strictObject({
       /** When it was written down, where that was later than it happened. */
       writtenAt: atOrNull,
       kind: z.string(),
+      /** True for what decided the go-live, false for what is worth knowing besides. */
+      isDecisive: z.boolean(),
       actor: z.string(),
       text: z.string(),
       note: z.string(),

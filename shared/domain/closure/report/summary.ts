@@ -22,17 +22,16 @@ export function summaryOf(parts: Parts, clock: ZonedWords): string[] {
 }
 
 function outcomeSentence(head: Parts['head'], clock: ZonedWords): string {
-  const { system, release, stage, outcome, outcomeNote, liveAt, windowEnd } = head;
+  const { system, release, stage, outcome, liveAt, windowEnd } = head;
   const what = [system, release].filter(Boolean).join(' ');
-  const said = outcomeNote ? ` ${asSentence(outcomeNote)}` : '';
-  if (outcome === 'scrubbed' || stage === 'scrubbed') return `The attempt to bring ${what} live was scrubbed.${said}`;
-  if (outcome === 'rolled back') return `${what} was rolled back to the state before.${said}`;
-  if (liveAt === null) return `${what} is not declared live; the go-live is in ${stage}.${said}`;
+  if (outcome === 'scrubbed' || stage === 'scrubbed') return `The attempt to bring ${what} live was scrubbed.`;
+  if (outcome === 'rolled back') return `${what} was rolled back to the state before.`;
+  if (liveAt === null) return `${what} is not declared live; the go-live is in ${stage}.`;
   const spare = windowEnd - liveAt;
   const against =
     spare >= 0 ? `${formatSpan(spare)} before the change window ended` : `${formatSpan(-spare)} after the change window ended`;
   const verdict = outcome === null ? `The go-live is still in ${stage}.` : `The outcome is ${outcome}.`;
-  return `${what} went live on ${clock.full(liveAt)} ${clock.zoneName(liveAt)}, ${against}. ${verdict}${said}`;
+  return `${what} went live on ${clock.full(liveAt)} ${clock.zoneName(liveAt)}, ${against}. ${verdict}`;
 }
 
 function planSentence(plan: Parts['plan']): string {
@@ -110,9 +109,4 @@ function signOffSentence(signOffs: Parts['signOffs']): string {
   const of = (decision: string | null) => signOffs.filter((signOff) => signOff.decision === decision).length;
   const parts = [...(of('refused') > 0 ? [`${of('refused')} refused`] : []), ...(of(null) > 0 ? [`${of(null)} not signed yet`] : [])];
   return `${of('accepted')} of ${counted(signOffs.length, 'sign-off')} given${parts.length > 0 ? `; ${listed(parts)}` : ''}.`;
-}
-
-function asSentence(words: string): string {
-  const trimmed = words.replace(/\s+/g, ' ').trim();
-  return /[.?!…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -14,7 +14,7 @@ const weights: readonly (readonly [number, readonly string[]])[] = [
   [0, ['signOff.sign', 'cleanup.decide']],
   [1, ['note.add', 'entry.undo', 'gate.call', 'criterion.judge', 'check.fail', 'check.waive', 'task.skip', 'task.unblock']],
   [1, ['task.reopen', 'check.reopen', 'incident.acknowledge', 'incident.close', 'metric.measure', 'goLive.edit', 'incident.edit']],
-  [2, ['task.start', 'task.finish', 'check.pass', 'check.exclude', 'procedure.step', 'ticket.log', 'ticket.move']],
+  [2, ['task.finish', 'check.pass', 'check.exclude', 'procedure.step']],
 ];
 const weightOf = new Map(weights.flatMap(([weight, actions]) => actions.map((action) => [action, weight] as const)));
 const ROUTINE = 3;
@@ -30,7 +30,10 @@ export function timelinePart(entries: readonly Entry[], rows: Rows): ClosureRepo
   return {
     lines: all
       .filter((line) => shown.has(line))
-      .map(({ seq, occurredAt, writtenAt, kind, actor, text, note }) => ({ seq, occurredAt, writtenAt, kind, actor, text, note })),
+      .map((line) => {
+        const { seq, occurredAt, writtenAt, kind, actor, text, note } = line;
+        return { seq, occurredAt, writtenAt, kind, isDecisive: weightOf.get(line.action) === 0, actor, text, note };
+      }),
     leftOut: all.length - shown.size,
   };
 }

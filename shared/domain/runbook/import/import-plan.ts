@@ -3,11 +3,11 @@
  * A task whose source id is known already is updated instead of added: the file decides what is planned, the record what has been worked.
  */
 import { type Change, insert, update } from '../../../base/change.ts';
-import type { RowProblem } from '../../../base/sheet/sheet.ts';
 import { refuse } from '../../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../../base/rule.ts';
-import { namedPeople } from '../../roster/named-people.ts';
+import { rowsLeftOut, rowsRefused } from '../../../base/sheet/refused-rows.ts';
 import { refMaker } from '../../refs.ts';
+import { namedPeople } from '../../roster/named-people.ts';
 import type { Rows } from '../../tables.ts';
 import { type Task, task as tasks } from '../schema.ts';
 import { findCycle } from './cycle.ts';
@@ -36,16 +36,14 @@ export interface PlanEffect {
   readonly notInFile: readonly string[];
 }
 
-const NAMED_ROWS = 3;
-const NOTED_ROWS = 20;
-
 export function importPlan(rows: Rows, command: ImportPlan, act: Act): Verdict {
   const { preview } = command;
   const goLive = rows.goLive.get(act.goLiveId);
   if (!goLive) return refuse('unknown-go-live', 'There is no such go-live. Nothing was imported.');
-  const refused = preview.problems.filter(({ severity }) => severity === 'refused');
-  if (refused.length > 0 && !command.skipRefused) return rowsRefused(refused);
-  if (preview.tasks.length === 0) return refuse('no-tasks', 'The file has no row that can be read as a task. Nothing was imported. Check which column holds the titles.');
+  const refusal = command.skipRefused ? null : rowsRefused(preview.problems, 'these rows');
+  if (refusal) return refusal;
+  if (preview.tasks.length === 0)
+    return refuse('no-tasks', 'The file has no row that can be read as a task. Nothing was imported. Check which column holds the titles.');
   const known = knownTasks(rows);
   const others = otherTitles(preview, known);
   if (others && !command.replaceOthers) return others;
@@ -72,7 +70,7 @@ export function importPlan(rows: Rows, command: ImportPlan, act: Act): Verdict {
   if (cycle) return cycleRefused(cycle, imported, rows);
   const all = [...people.added(), ...changes, ...links.changes];
   if (all.length === 0) return refuse('nothing-changed', 'Every task of the file already is as the file says. Nothing was imported.');
-  return decide('plan.import', all, null, leftOut(refused));
+  return decide('plan.import', all, null, rowsLeftOut(preview.problems));
 }
 
 /** What the changes of an import come to. */
@@ -146,32 +144,14 @@ function otherTitles(preview: PlanPreview, known: ReadonlyMap<string, Task>): Ve
   );
 }
 
-function rowsRefused(problems: readonly RowProblem[]): Verdict {
-  const rows = [...new Set(problems.map(({ row }) => row))];
-  const named = rows.slice(0, NAMED_ROWS).map((row) => {
-    const { column, reason } = problems.find((problem) => problem.row === row) as RowProblem;
-    return `Row ${row}: ${column === '' ? '' : `${column}: `}${reason}`;
-  });
-  const rest = rows.length > NAMED_ROWS ? ` And ${rows.length - NAMED_ROWS} more.` : '';
-  const count = rows.length === 1 ? '1 row cannot be read' : `${rows.length} rows cannot be read`;
-  return refuse(
-    'rows-refused',
-    `${count}. ${named.join(' ')}${rest} Nothing was imported. Mend the file, or import without these rows.`,
-    rows.map((row) => `row ${row}`),
-  );
-}
-
 function cycleRefused(cycle: readonly string[], imported: readonly ImportedTask[], rows: Rows): Verdict {
   const names = new Map(imported.map(({ id, from }) => [id, from.sourceId || from.title]));
   const path = cycle.map((id) => names.get(id) ?? rows.task.get(id)?.ref ?? id);
-  return refuse('cycle', `The tasks wait for each other in a circle: ${path.join(' → ')}. Nothing was imported. Take one of these predecessors out of the file.`, path);
-}
-
-function leftOut(refused: readonly RowProblem[]): string {
-  const rows = [...new Set(refused.map(({ row }) => row))];
-  if (rows.length === 0) return '';
-  const more = rows.length > NOTED_ROWS ? ` and ${rows.length - NOTED_ROWS} more` : '';
-  return `Left out: row ${rows.slice(0, NOTED_ROWS).join(', ')}${more}`;
+  return refuse(
+    'cycle',
+    `The tasks wait for each other in a circle: ${path.join(' → ')}. Nothing was imported. Take one of these predecessors out of the file.`,
+    path,
+  );
 }
 
 function plain(title: string): string {

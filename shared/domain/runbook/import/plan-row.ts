@@ -1,6 +1,7 @@
 /** One row of a plan as a task: every cell read, every doubt said. */
-import { type Cell, cellText, type RowProblem, type SheetRow } from '../../../base/sheet/sheet.ts';
+
 import { LAST_INSTANT } from '../../../base/fields.ts';
+import { type Cell, cellText, type RowProblem, type SheetRow } from '../../../base/sheet/sheet.ts';
 import { durationUnit, readDuration } from './durations.ts';
 import type { PlanField, PlanMapping } from './fields.ts';
 import { readOwners } from './owners.ts';
@@ -107,7 +108,14 @@ function readPlanned(cell: CellOf, reading: RowReading, say: Say): { plannedStar
   return { plannedStart, durationMs: Math.max(0, isExact || given === null ? between : given) };
 }
 
-function readTime(field: PlanField, timeField: PlanField, cell: CellOf, reading: RowReading, say: Say, notBefore: number | null): ReadTime | null {
+function readTime(
+  field: PlanField,
+  timeField: PlanField,
+  cell: CellOf,
+  reading: RowReading,
+  say: Say,
+  notBefore: number | null,
+): ReadTime | null {
   if (cellText(cell(field)) === '' || isNothing(cellText(cell(field)))) return null;
   const timeCell = reading.mapping[timeField] === undefined ? undefined : cell(timeField);
   const time = reading.times.read(cell(field), timeCell, notBefore);
@@ -117,7 +125,11 @@ function readTime(field: PlanField, timeField: PlanField, cell: CellOf, reading:
 }
 
 /** The status, and the times that go with it: what is planned has none yet, what is in progress no end. */
-function readActual(cell: CellOf, reading: RowReading, say: Say): Pick<PlanTask, 'status' | 'actualStart' | 'actualEnd'> & { isStatusKnown: boolean } {
+function readActual(
+  cell: CellOf,
+  reading: RowReading,
+  say: Say,
+): Pick<PlanTask, 'status' | 'actualStart' | 'actualEnd'> & { isStatusKnown: boolean } {
   const start = readInstant('actualStart', cell, reading, say);
   const end = readInstant('actualEnd', cell, reading, say);
   if (start !== null && end !== null && end < start) say('refused', 'actualEnd', 'The task ended before it started.');

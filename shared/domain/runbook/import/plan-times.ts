@@ -71,13 +71,19 @@ interface Counts {
 function timeNotes(decided: DecidedOrder, { customary, withoutDay, withoutTime }: Counts, zone: string): readonly string[] {
   const notes: string[] = [];
   if (customary > 0) {
-    notes.push(`${count(customary, 'date fits', 'dates fit')} both day first and month first. They are read ${decided.order}, as is usual in ${zone}.`);
+    notes.push(
+      `${count(customary, 'date fits', 'dates fit')} both day first and month first. They are read ${decided.order}, as is usual in ${zone}.`,
+    );
   }
   if (decided.by === 'contradiction') {
-    notes.push(`Some dates only fit with the day first, others only with the month first. Dates that fit both are read ${decided.order} and listed below.`);
+    notes.push(
+      `Some dates only fit with the day first, others only with the month first. Dates that fit both are read ${decided.order} and listed below.`,
+    );
   }
   if (withoutDay > 0) {
-    notes.push(`${count(withoutDay, 'time has', 'times have')} no day. Each is taken on the day of T-0 or the day after, whichever is nearer to T-0.`);
+    notes.push(
+      `${count(withoutDay, 'time has', 'times have')} no day. Each is taken on the day of T-0 or the day after, whichever is nearer to T-0.`,
+    );
   }
   if (withoutTime > 0) {
     notes.push(`${count(withoutTime, 'date has', 'dates have')} no time. A start counts from 00:00, an end to the end of its day.`);

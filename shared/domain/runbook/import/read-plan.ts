@@ -26,7 +26,12 @@ export function readPlan(sheet: Sheet, mapping: PlanMapping, context: PlanContex
     return { task: task.phase === '' ? { ...task, phase: heading } : task, problems };
   });
   const ordered = withPredecessors(read, sheet, mapping, context);
-  const found = [...warnings, ...read.flatMap(({ problems }) => problems), ...repeatedIds(read, columnOf(sheet, mapping.sourceId)), ...ordered.problems];
+  const found = [
+    ...warnings,
+    ...read.flatMap(({ problems }) => problems),
+    ...repeatedIds(read, columnOf(sheet, mapping.sourceId)),
+    ...ordered.problems,
+  ];
   const refused = new Set(found.filter(({ severity }) => severity === 'refused').map(({ row }) => row));
   const tasks = ordered.tasks.filter(({ row }) => !refused.has(row));
   const lost = lostLinks(tasks, read, refused, columnOf(sheet, mapping.predecessors));
@@ -41,7 +46,8 @@ export function readPlan(sheet: Sheet, mapping: PlanMapping, context: PlanContex
 }
 
 function readingOf(sheet: Sheet, mapping: PlanMapping, context: PlanContext): RowReading {
-  const cellsOf = (field: PlanField) => (mapping[field] === undefined ? [] : sheet.rows.map(({ cells }) => cells[mapping[field] as number] ?? ''));
+  const cellsOf = (field: PlanField) =>
+    mapping[field] === undefined ? [] : sheet.rows.map(({ cells }) => cells[mapping[field] as number] ?? '');
   const people = new Set(context.people.map(({ name }) => sameName(name)));
   return {
     columns: sheet.columns,
@@ -69,10 +75,18 @@ function withPredecessors(
     const { found, missing, unreadLags } = readPredecessors(cell, known);
     const about = { row: task.row, column: columnOf(sheet, mapping.predecessors), value: cellText(cell).slice(0, 200) };
     if (missing.length > 0) {
-      problems.push({ ...about, reason: `The plan has no task ${missing.map(shown).join(', ')} to come before this one.`, severity: 'refused' });
+      problems.push({
+        ...about,
+        reason: `The plan has no task ${missing.map(shown).join(', ')} to come before this one.`,
+        severity: 'refused',
+      });
     }
     if (unreadLags.length > 0) {
-      problems.push({ ...about, reason: `The lag in ${unreadLags.map(shown).join(', ')} cannot be read; linked without it.`, severity: 'warning' });
+      problems.push({
+        ...about,
+        reason: `The lag in ${unreadLags.map(shown).join(', ')} cannot be read; linked without it.`,
+        severity: 'warning',
+      });
     }
     return { ...task, predecessors: found };
   });
@@ -92,9 +106,16 @@ function repeatedIds(read: readonly ReadRow[], column: string): readonly RowProb
 }
 
 /** Links that would go if the refused rows were left out. */
-function lostLinks(tasks: readonly PlanTask[], read: readonly ReadRow[], refused: ReadonlySet<number>, column: string): readonly RowProblem[] {
+function lostLinks(
+  tasks: readonly PlanTask[],
+  read: readonly ReadRow[],
+  refused: ReadonlySet<number>,
+  column: string,
+): readonly RowProblem[] {
   const kept = new Set(tasks.map(nameOf));
-  const leftOut = new Map(read.flatMap(({ task }) => (refused.has(task.row) && !kept.has(nameOf(task)) ? [[nameOf(task), task.row] as const] : [])));
+  const leftOut = new Map(
+    read.flatMap(({ task }) => (refused.has(task.row) && !kept.has(nameOf(task)) ? [[nameOf(task), task.row] as const] : [])),
+  );
   return tasks.flatMap((task) =>
     task.predecessors.flatMap(({ sourceId }) => {
       const row = leftOut.get(plainId(sourceId));
@@ -112,12 +133,16 @@ function withoutTitles(sheet: Sheet): RowProblem {
 function durationNotes(sheet: Sheet, mapping: PlanMapping): readonly string[] {
   const at = mapping.duration;
   if (at === undefined) return [];
-  const hasDays = /\bd(ays?)?\b/i.test(sheet.columns[at] ?? '') || sheet.rows.some(({ cells }) => /\d\s*(d|days?|tage?|dn[iy])\b/i.test(shown(cellText(cells[at]))));
+  const hasDays =
+    /\bd(ays?)?\b/i.test(sheet.columns[at] ?? '') ||
+    sheet.rows.some(({ cells }) => /\d\s*(d|days?|tage?|dn[iy])\b/i.test(shown(cellText(cells[at]))));
   return hasDays ? ['A day of duration counts 24 hours.'] : [];
 }
 
 function idNotes(mapping: PlanMapping): readonly string[] {
-  return mapping.sourceId === undefined ? ['No column holds the ids of the tasks. Importing this plan again would add its tasks a second time.'] : [];
+  return mapping.sourceId === undefined
+    ? ['No column holds the ids of the tasks. Importing this plan again would add its tasks a second time.']
+    : [];
 }
 
 function nameOf(task: Pick<PlanTask, 'sourceId' | 'row'>): string {

@@ -9,7 +9,19 @@ const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
     ...['geplant', 'offen', 'nicht begonnen', 'bereit', 'planovano', 'nezahajeno', 'pripraveno'],
   ],
   'in progress': [
-    ...['in progress', 'inprogress', 'progress', 'started', 'active', 'running', 'ongoing', 'wip', 'work in progress', 'executing', 'underway'],
+    ...[
+      'in progress',
+      'inprogress',
+      'progress',
+      'started',
+      'active',
+      'running',
+      'ongoing',
+      'wip',
+      'work in progress',
+      'executing',
+      'underway',
+    ],
     ...['in execution', 'in arbeit', 'in bearbeitung', 'laufend', 'begonnen', 'probiha', 'rozpracovano', 'zahajeno'],
   ],
   blocked: ['blocked', 'on hold', 'hold', 'stuck', 'impeded', 'stopped', 'paused', 'blockiert', 'angehalten', 'blokovano', 'pozastaveno'],
@@ -21,7 +33,18 @@ const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
     ...['finished by workaround', 'workaround', 'completed with workaround', 'complete with workaround', 'done with workaround'],
     ...['completed by workaround', 'complete workaround', 'completed workaround'],
   ],
-  failed: ['failed', 'failure', 'fail', 'error', 'unsuccessful', 'completed failed', 'fehlgeschlagen', 'gescheitert', 'selhalo', 'neuspesne'],
+  failed: [
+    'failed',
+    'failure',
+    'fail',
+    'error',
+    'unsuccessful',
+    'completed failed',
+    'fehlgeschlagen',
+    'gescheitert',
+    'selhalo',
+    'neuspesne',
+  ],
   skipped: [
     ...['skipped', 'skip', 'cancelled', 'canceled', 'cancel', 'n a', 'na', 'not applicable', 'not required', 'not needed', 'omitted'],
     ...['removed', 'dropped', 'obsolete', 'out of scope', 'descoped', 'entfallt', 'abgebrochen', 'ubersprungen', 'zruseno', 'preskoceno'],
@@ -32,8 +55,30 @@ const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
 const kindWords: Readonly<Record<Task['kind'], readonly string[]>> = {
   task: ['task', 'activity', 'step', 'normal', 'standard', 'work', 'no', 'n', 'false', 'vorgang', 'aufgabe', 'ukol', 'nein', 'ne'],
   milestone: ['milestone', 'ms', 'gate', 'checkpoint', 'yes', 'y', 'true', 'x', 'meilenstein', 'milnik', 'ja', 'ano'],
-  communication: ['communication', 'communications', 'comms', 'comm', 'email', 'e mail', 'mail', 'notification', 'announcement', 'call', 'meeting'],
-  'health check': ['health check', 'healthcheck', 'check', 'validation', 'verification', 'smoke test', 'test', 'sanity check', 'monitoring'],
+  communication: [
+    'communication',
+    'communications',
+    'comms',
+    'comm',
+    'email',
+    'e mail',
+    'mail',
+    'notification',
+    'announcement',
+    'call',
+    'meeting',
+  ],
+  'health check': [
+    'health check',
+    'healthcheck',
+    'check',
+    'validation',
+    'verification',
+    'smoke test',
+    'test',
+    'sanity check',
+    'monitoring',
+  ],
 };
 
 const statusOf = byWord(statusWords);
@@ -70,7 +115,9 @@ function percentOf(cell: Cell | undefined): number | null {
 }
 
 function byWord<Value extends string>(words: Readonly<Record<Value, readonly string[]>>): ReadonlyMap<string, Value> {
-  const pairs = (Object.entries(words) as [Value, readonly string[]][]).flatMap(([value, names]) => names.map((name) => [name, value] as const));
+  const pairs = (Object.entries(words) as [Value, readonly string[]][]).flatMap(([value, names]) =>
+    names.map((name) => [name, value] as const),
+  );
   return new Map(pairs);
 }
 

@@ -5,11 +5,12 @@
 import { type Change, insert, update } from '../../../base/change.ts';
 import { refuse } from '../../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../../base/rule.ts';
+import { rowsLeftOut, rowsRefused } from '../../../base/sheet/refused-rows.ts';
 import { refMaker } from '../../refs.ts';
 import { type NamedPeople, namedPeople } from '../../roster/named-people.ts';
 import type { Rows } from '../../tables.ts';
 import { ticketHistory } from '../history.ts';
-import { type Ticket, type TicketState, ticketState as stateTable, ticket as tickets } from '../schema.ts';
+import { ticketState as stateTable, type Ticket, type TicketState, ticket as tickets } from '../schema.ts';
 import type { ReadState, ReadTicket, TicketPreview } from './ticket-list.ts';
 
 export interface ImportTickets {
@@ -27,16 +28,18 @@ export interface TicketEffect {
   readonly newPeople: readonly string[];
 }
 
-const NAMED_ROWS = 3;
-const NOTED_ROWS = 20;
-
 export function importTickets(rows: Rows, { preview, skipRefused }: ImportTickets, act: Act): Verdict {
-  const refused = [...new Set(preview.problems.flatMap(({ row, severity }) => (severity === 'refused' ? [row] : [])))];
-  if (refused.length > 0 && !skipRefused) return rowsRefused(refused, preview);
+  const refusal = skipRefused ? null : rowsRefused(preview.problems, 'these tickets');
+  if (refusal) return refusal;
   if (preview.tickets.length === 0) {
-    return refuse('no-tickets', 'The file has no row that can be read as a ticket. Nothing was imported. Check which columns hold the numbers and dates.');
+    return refuse(
+      'no-tickets',
+      'The file has no row that can be read as a ticket. Nothing was imported. Check which columns hold the numbers and dates.',
+    );
   }
-  const known = new Map([...rows.ticket.values()].flatMap((ticket) => (ticket.sourceId === '' ? [] : [[ticket.sourceId.toLowerCase(), ticket]])));
+  const known = new Map(
+    [...rows.ticket.values()].flatMap((ticket) => (ticket.sourceId === '' ? [] : [[ticket.sourceId.toLowerCase(), ticket]])),
+  );
   const people = namedPeople(rows, act, false);
   const nextRef = refMaker('ticket', rows.ticket.values());
   const changes = preview.tickets.flatMap((from) => {
@@ -45,12 +48,13 @@ export function importTickets(rows: Rows, { preview, skipRefused }: ImportTicket
   });
   const all = [...people.added(), ...changes];
   if (all.length === 0) return refuse('nothing-changed', 'Every ticket of the file already is as the file says. Nothing was imported.');
-  return decide('ticket.import', all, null, leftOut(refused));
+  return decide('ticket.import', all, null, rowsLeftOut(preview.problems));
 }
 
 /** What the changes of an import come to. */
 export function ticketEffect(changes: readonly Change[]): TicketEffect {
-  const count = (table: string, isNew: boolean) => changes.filter((change) => change.table === table && (change.was === null) === isNew).length;
+  const count = (table: string, isNew: boolean) =>
+    changes.filter((change) => change.table === table && (change.was === null) === isNew).length;
   return {
     added: count('ticket', true),
     updated: count('ticket', false),
@@ -61,16 +65,48 @@ export function ticketEffect(changes: readonly Change[]): TicketEffect {
 
 function added(from: ReadTicket, ref: string, people: NamedPeople, act: Act): readonly Change[] {
   const id = act.newId();
-  const { title, detail, priority, category, department, reporter, openedAt, repliedAt, resolvedAt, closedAt, resolution, sourceId, extra } = from;
+  const {
+    title,
+    detail,
+    priority,
+    category,
+    department,
+    reporter,
+    openedAt,
+    repliedAt,
+    resolvedAt,
+    closedAt,
+    resolution,
+    sourceId,
+    extra,
+  } = from;
   const row: Ticket = {
-    ...{ id, goLiveId: act.goLiveId, ref, title, detail, status: from.states.at(-1)?.status ?? 'new', priority, category, department, reporter },
+    ...{
+      id,
+      goLiveId: act.goLiveId,
+      ref,
+      title,
+      detail,
+      status: from.states.at(-1)?.status ?? 'new',
+      priority,
+      category,
+      department,
+      reporter,
+    },
     ...{ assigneeId: from.assignee === '' ? null : people.idOf(from.assignee), openedAt, repliedAt, resolvedAt, closedAt, resolution },
     ...{ incidentId: null, taskId: null, sourceId, extra: { ...extra } },
   };
   return [insert(tickets, row), ...from.states.map((state) => stateRow(id, state, act))];
 }
 
-function updated(rows: Rows, before: Ticket, from: ReadTicket, { fields }: TicketPreview, people: NamedPeople, act: Act): readonly Change[] {
+function updated(
+  rows: Rows,
+  before: Ticket,
+  from: ReadTicket,
+  { fields }: TicketPreview,
+  people: NamedPeople,
+  act: Act,
+): readonly Change[] {
   const history = ticketHistory(rows, before.id);
   const missing = from.states.filter((state) => !history.some((known) => isSame(known, state)));
   const states = missing.map((state) => stateRow(before.id, state, act));
@@ -102,24 +138,4 @@ function isSame(known: TicketState, read: ReadState): boolean {
 
 function stateRow(ticketId: string, state: ReadState, act: Act): Change {
   return insert(stateTable, { id: act.newId(), goLiveId: act.goLiveId, ticketId, ...state });
-}
-
-function rowsRefused(refused: readonly number[], { problems }: TicketPreview): Verdict {
-  const named = refused.slice(0, NAMED_ROWS).map((row) => {
-    const problem = problems.find((one) => one.row === row && one.severity === 'refused');
-    return `Row ${row}: ${problem?.column ? `${problem.column}: ` : ''}${problem?.reason ?? ''}`;
-  });
-  const rest = refused.length > NAMED_ROWS ? ` And ${refused.length - NAMED_ROWS} more.` : '';
-  const count = refused.length === 1 ? '1 row cannot be read' : `${refused.length} rows cannot be read`;
-  return refuse(
-    'rows-refused',
-    `${count}. ${named.join(' ')}${rest} Nothing was imported. Mend the file, or import without these tickets.`,
-    refused.map((row) => `row ${row}`),
-  );
-}
-
-function leftOut(refused: readonly number[]): string {
-  if (refused.length === 0) return '';
-  const more = refused.length > NOTED_ROWS ? ` and ${refused.length - NOTED_ROWS} more` : '';
-  return `Left out: row ${refused.slice(0, NOTED_ROWS).join(', ')}${more}`;
 }

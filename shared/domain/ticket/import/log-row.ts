@@ -39,7 +39,13 @@ export function readLogRow(row: SheetRow, reading: LogReading): { readonly row: 
   };
   const problems: RowProblem[] = [];
   const refuse = (field: TicketField, reason: string) =>
-    problems.push({ row: row.number, column: columns[mapping[field] ?? -1] ?? '', value: cellText(cell(field)).slice(0, 200), reason, severity: 'refused' });
+    problems.push({
+      row: row.number,
+      column: columns[mapping[field] ?? -1] ?? '',
+      value: cellText(cell(field)).slice(0, 200),
+      reason,
+      severity: 'refused',
+    });
 
   if (mapping.sourceId !== undefined && text('sourceId') === '') refuse('sourceId', 'The ticket has no number.');
   if (text('sourceId').length > LONGEST_ID) refuse('sourceId', `The number is longer than ${LONGEST_ID} characters.`);

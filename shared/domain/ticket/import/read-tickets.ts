@@ -3,8 +3,8 @@ import { type DecidedOrder, dayOrder, fitsBothOrders } from '../../../base/sheet
 import { type Cell, cellText, type RowProblem, type Sheet, type SheetRow } from '../../../base/sheet/sheet.ts';
 import { type TicketMapping, ticketFields } from './fields.ts';
 import { readLogRow, timeFields } from './log-row.ts';
-import { ticketOf } from './ticket-of.ts';
 import type { ReadTicket, TicketContext, TicketPreview } from './ticket-list.ts';
+import { ticketOf } from './ticket-of.ts';
 import { isUnknown, statusOfState } from './words.ts';
 
 const NAMED_STATES = 5;
@@ -14,11 +14,20 @@ export function readTickets(sheet: Sheet, mapping: TicketMapping, context: Ticke
   const otherColumns = sheet.columns.filter((_, at) => !Object.values(mapping).includes(at));
   if (mapping.sourceId === undefined && mapping.title === undefined) {
     const reason = 'No column is known to hold the numbers or the titles of the tickets. Say which one does.';
-    const problem: RowProblem = { row: sheet.headerRow, column: '', value: sheet.columns.join(', ').slice(0, 200), reason, severity: 'refused' };
+    const problem: RowProblem = {
+      row: sheet.headerRow,
+      column: '',
+      value: sheet.columns.join(', ').slice(0, 200),
+      reason,
+      severity: 'refused',
+    };
     return { shape: 'one row per ticket', tickets: [], problems: [problem], notes: [], fields, otherColumns };
   }
   const problems: RowProblem[] = [];
-  const decided = dayOrder(timeFields.flatMap((field) => columnCells(sheet, mapping[field])), context.zone);
+  const decided = dayOrder(
+    timeFields.flatMap((field) => columnCells(sheet, mapping[field])),
+    context.zone,
+  );
   const groups = grouped(sheet, mapping);
   const isLog = mapping.updatedAt !== undefined && groups.some((rows) => rows.length > 1);
   const tickets: ReadTicket[] = [];
@@ -65,7 +74,8 @@ function repeatedRow(row: SheetRow, first: SheetRow, sheet: Sheet, mapping: Tick
 }
 
 function dateNotes(sheet: Sheet, mapping: TicketMapping, { order, by }: DecidedOrder, zone: string): readonly string[] {
-  if (by === 'contradiction') return [`Some dates only fit with the day first, others only with the month first. Dates that fit both are read ${order}.`];
+  if (by === 'contradiction')
+    return [`Some dates only fit with the day first, others only with the month first. Dates that fit both are read ${order}.`];
   const either = timeFields.some((field) => columnCells(sheet, mapping[field]).some(fitsBothOrders));
   return by === 'custom' && either ? [`The dates fit both day first and month first. They are read ${order}, as is usual in ${zone}.`] : [];
 }
@@ -76,13 +86,19 @@ function stateNotes(sheet: Sheet, mapping: TicketMapping): readonly string[] {
   const strange = [...new Set(written.filter((state) => !isUnknown(state) && statusOfState(state) === null))];
   const more = strange.length > NAMED_STATES ? ` and ${strange.length - NAMED_STATES} more` : '';
   return [
-    ...(unknown > 0 && mapping.state !== undefined ? [`${unknown} ${unknown === 1 ? 'row does' : 'rows do'} not say the state. The state before goes on.`] : []),
-    ...(strange.length > 0 ? [`Not known as states and taken as in progress: ${strange.slice(0, NAMED_STATES).join(', ').slice(0, 300)}${more}.`] : []),
+    ...(unknown > 0 && mapping.state !== undefined
+      ? [`${unknown} ${unknown === 1 ? 'row does' : 'rows do'} not say the state. The state before goes on.`]
+      : []),
+    ...(strange.length > 0
+      ? [`Not known as states and taken as in progress: ${strange.slice(0, NAMED_STATES).join(', ').slice(0, 300)}${more}.`]
+      : []),
   ];
 }
 
 function priorityNotes(mapping: TicketMapping): readonly string[] {
-  return mapping.priority === undefined && mapping.impact === undefined ? ['No column holds the priority. Every ticket gets 3, moderate.'] : [];
+  return mapping.priority === undefined && mapping.impact === undefined
+    ? ['No column holds the priority. Every ticket gets 3, moderate.']
+    : [];
 }
 
 function columnCells(sheet: Sheet, at: number | undefined): readonly Cell[] {

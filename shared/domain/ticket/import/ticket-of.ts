@@ -19,7 +19,10 @@ const MODERATE = 3;
 const saysLess: readonly TicketField[] = ['subcategory', 'impact', 'urgency'];
 
 /** `rows` are all rows of one ticket, in the order of the file. `value` is null when they do not say enough to make one. */
-export function ticketOf(rows: readonly LogRow[], reading: TicketReading): { readonly value: ReadTicket | null; readonly problems: readonly RowProblem[] } {
+export function ticketOf(
+  rows: readonly LogRow[],
+  reading: TicketReading,
+): { readonly value: ReadTicket | null; readonly problems: readonly RowProblem[] } {
   // Sorting is stable: rows of the same minute keep their order.
   const log = reading.isLog ? rows.toSorted((a, b) => (a.time('updatedAt') ?? 0) - (b.time('updatedAt') ?? 0)) : rows;
   const first = log[0] as LogRow;
@@ -118,7 +121,9 @@ function priorityIn(field: (name: TicketField) => string): number {
 function otherCells(log: readonly LogRow[], { columns, mapping }: TicketReading): Readonly<Record<string, string>> {
   const told = new Set(Object.entries(mapping).flatMap(([name, at]) => (saysLess.includes(name as TicketField) ? [] : [at])));
   const kept = columns.flatMap((name, at) => {
-    const text = told.has(at) ? '' : cellText(log.findLast((row) => cellText(row.cells[at]) !== '')?.cells[at])
+    const text = told.has(at)
+      ? ''
+      : cellText(log.findLast((row) => cellText(row.cells[at]) !== '')?.cells[at])
           .slice(0, TEXT)
           .trim();
     return text === '' ? [] : [[name, text] as const];

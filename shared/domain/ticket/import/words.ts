@@ -2,15 +2,58 @@
 import type { TicketStatus } from '../schema.ts';
 
 const stateWords: Readonly<Record<TicketStatus, readonly string[]>> = {
-  new: ['new', 'open', 'opened', 'logged', 'submitted', 'created', 'reported', 'unassigned', 'registered', 'reopened', 're opened', 'neu', 'offen', 'novy', 'otevreny'],
+  new: [
+    'new',
+    'open',
+    'opened',
+    'logged',
+    'submitted',
+    'created',
+    'reported',
+    'unassigned',
+    'registered',
+    'reopened',
+    're opened',
+    'neu',
+    'offen',
+    'novy',
+    'otevreny',
+  ],
   triaged: ['triaged', 'assigned', 'acknowledged', 'accepted', 'queued', 'dispatched', 'zugewiesen', 'prideleno', 'prirazeno'],
-  'in progress': ['active', 'in progress', 'work in progress', 'wip', 'investigating', 'working', 'in work', 'processing', 'in bearbeitung', 'v reseni', 'aktivni'],
+  'in progress': [
+    'active',
+    'in progress',
+    'work in progress',
+    'wip',
+    'investigating',
+    'working',
+    'in work',
+    'processing',
+    'in bearbeitung',
+    'v reseni',
+    'aktivni',
+  ],
   waiting: ['on hold', 'hold', 'pending', 'waiting', 'awaiting', 'suspended', 'paused', 'wartend', 'ceka', 'pozastaveno'],
   resolved: ['resolved', 'solved', 'fixed', 'done', 'completed', 'complete', 'gelost', 'vyreseno', 'vyreseny'],
   closed: ['closed', 'close', 'closed complete', 'closed resolved', 'geschlossen', 'uzavreno', 'uzavreny'],
-  cancelled: ['cancelled', 'canceled', 'rejected', 'withdrawn', 'duplicate', 'closed skipped', 'closed incomplete', 'abandoned', 'storniert', 'zruseno'],
+  cancelled: [
+    'cancelled',
+    'canceled',
+    'rejected',
+    'withdrawn',
+    'duplicate',
+    'closed skipped',
+    'closed incomplete',
+    'abandoned',
+    'storniert',
+    'zruseno',
+  ],
 };
-const stateOf = new Map((Object.entries(stateWords) as [TicketStatus, readonly string[]][]).flatMap(([status, words]) => words.map((word) => [word, status] as const)));
+const stateOf = new Map(
+  (Object.entries(stateWords) as [TicketStatus, readonly string[]][]).flatMap(([status, words]) =>
+    words.map((word) => [word, status] as const),
+  ),
+);
 
 const priorityWords: readonly (readonly [number, RegExp])[] = [
   [1, /\b(critical|urgent|highest|blocker|emergency|p1|sev1|kritisch|kriticka)\b/],
@@ -27,7 +70,11 @@ export function isUnknown(text: string): boolean {
 /** The status a state's name means, such as "Awaiting User Info"; null when it is none of those known. */
 export function statusOfState(state: string): TicketStatus | null {
   const plain = plainWords(state).replace(/^\d+ /, '');
-  const byStart = /^(awaiting|waiting|pending|on hold|warte|ceka)\b/.test(plain) ? 'waiting' : /^(cancel|reject)/.test(plain) ? 'cancelled' : null;
+  const byStart = /^(awaiting|waiting|pending|on hold|warte|ceka)\b/.test(plain)
+    ? 'waiting'
+    : /^(cancel|reject)/.test(plain)
+      ? 'cancelled'
+      : null;
   return stateOf.get(plain) ?? byStart;
 }
 

@@ -1,0 +1,121 @@
+/** The decision of a gate: what stands against it while it is open; who decided what, when and why once it is taken. */
+import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
+import type { PollLine } from '../../../shared/domain/gate/poll.ts';
+import type { Gate } from '../../../shared/domain/gate/schema.ts';
+import { roleHolders, titleOfRole } from '../../../shared/domain/roster/roles.ts';
+import { useRows } from '../../store/live.ts';
+import { Button } from '../../ui/button.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Time } from '../../ui/time.tsx';
+import { against } from './against.ts';
+import type { Rights } from './board.tsx';
+import css from './gate.module.css';
+import { decisionMarks } from './marks.ts';
+import type { Asked } from './question.tsx';
+
+interface DecisionPanelProps {
+  readonly gate: Gate;
+  readonly criteria: readonly CriterionLine[];
+  readonly poll: readonly PollLine[];
+  readonly rights: Rights;
+  readonly ask: (asked: Asked) => void;
+}
+
+export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPanelProps) {
+  const { mayCall, mayDecide, mayReopen } = rights;
+  return (
+    <Panel title="Decision" pad>
+      {gate.decision === null ? <NotDecided criteria={criteria} poll={poll} /> : <Decided gate={gate} />}
+      <Who gate={gate} />
+      <div className="btns">
+        {mayDecide && (
+          <Button primary hint="D" onClick={() => ask({ what: 'decide' })}>
+            Decide
+          </Button>
+        )}
+        {mayCall && (
+          <Button hint="V" onClick={() => ask({ what: 'call', position: null })}>
+            Call
+          </Button>
+        )}
+        {mayReopen && (
+          <Button hint="O" onClick={() => ask({ what: 'reopen' })}>
+            Reopen
+          </Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function NotDecided({ criteria, poll }: Pick<DecisionPanelProps, 'criteria' | 'poll'>) {
+  const { holding, missing } = against(criteria, poll);
+  return (
+    <>
+      <p>
+        <Mark state="not-ready" size="big">
+          Not decided
+        </Mark>
+      </p>
+      <ul className={css.against}>
+        {holding.map(({ state, words }) => (
+          <li key={words}>
+            <Mark state={state}>{words}</Mark>
+          </li>
+        ))}
+        {missing > 0 && (
+          <li>
+            <Mark state="awaited">{missing === 1 ? '1 call is awaited' : `${missing} calls are awaited`}</Mark>
+          </li>
+        )}
+      </ul>
+      <p className="q2">{holding.length === 0 ? 'Nothing stands against a plain go.' : 'This stands against a plain go.'}</p>
+    </>
+  );
+}
+
+function Decided({ gate }: { readonly gate: Gate }) {
+  if (gate.decision === null || gate.decidedAt === null) return null;
+  const { state, word } = decisionMarks[gate.decision];
+  return (
+    <>
+      <p>
+        <Mark state={state} size="big">
+          {gate.decision === 'hold' ? word : `Decided: ${word.toLowerCase()}`}
+        </Mark>
+      </p>
+      <p className="q2">
+        {gate.decidedBy}, <Time at={gate.decidedAt} withZone />
+      </p>
+      <p className={css.words}>{gate.reasons}</p>
+    </>
+  );
+}
+
+function Who({ gate }: { readonly gate: Gate }) {
+  const rows = useRows();
+  const holders = (roleHolders(rows).get(gate.deciderRole) ?? []).map(({ name }) => name).join(', ');
+  const phases = [...rows.playbookCopy.values()].flatMap(({ content }) => content.phases);
+  const guarded = gate.guards.map((key) => phases.find((phase) => phase.key === key)?.title ?? key);
+  return (
+    <dl className={css.facts}>
+      <dt className="q">Decided by</dt>
+      <dd>
+        {titleOfRole(rows, gate.deciderRole)} <span className="q2">{holders || 'held by nobody, so a manager decides'}</span>
+      </dd>
+      {guarded.length > 0 && (
+        <>
+          <dt className="q">Holds back</dt>
+          <dd>{guarded.join(', ')}</dd>
+        </>
+      )}
+      {gate.catalogueIds.length > 0 && (
+        <>
+          <dt className="q">Source</dt>
+          <dd className="f q">{gate.catalogueIds.join(' ')}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

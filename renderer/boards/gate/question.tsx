@@ -1,0 +1,40 @@
+/** The questions the gate board asks, one at a time. */
+import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
+import type { PollLine } from '../../../shared/domain/gate/poll.ts';
+import type { Condition, Criterion, Gate } from '../../../shared/domain/gate/schema.ts';
+import { CallDialog } from './call-dialog.tsx';
+import { ConditionDialog } from './condition-dialog.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+import { JudgeDialog } from './judge-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
+
+export type Asked =
+  /** `position` is null when the person chooses it. */
+  | { readonly what: 'call'; readonly position: string | null }
+  | { readonly what: 'decide' }
+  | { readonly what: 'reopen' }
+  | { readonly what: 'judge'; readonly criterion: Criterion }
+  | { readonly what: 'settle'; readonly condition: Condition };
+
+interface GateQuestionProps {
+  readonly asked: Asked;
+  readonly gate: Gate;
+  readonly criteria: readonly CriterionLine[];
+  readonly poll: readonly PollLine[];
+  readonly onClose: () => void;
+}
+
+export function GateQuestion({ asked, gate, criteria, poll, onClose }: GateQuestionProps) {
+  switch (asked.what) {
+    case 'call':
+      return <CallDialog gate={gate} poll={poll} position={asked.position} onClose={onClose} />;
+    case 'decide':
+      return <DecideDialog gate={gate} criteria={criteria} poll={poll} onClose={onClose} />;
+    case 'reopen':
+      return <ReopenDialog gate={gate} onClose={onClose} />;
+    case 'judge':
+      return <JudgeDialog gate={gate} criterion={asked.criterion} onClose={onClose} />;
+    case 'settle':
+      return <ConditionDialog gate={gate} condition={asked.condition} onClose={onClose} />;
+  }
+}

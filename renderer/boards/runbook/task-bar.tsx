@@ -1,0 +1,58 @@
+/** One task on the clock: actual solid, forecast outlined, plan a thin bar below, blocked hatched. */
+import { formatSlip } from '../../../shared/base/time-words.ts';
+import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
+import css from './runbook.module.css';
+import type { TaskLine } from './task-lines.ts';
+
+/** From when to when the drawing reaches, UTC ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The span that holds every plan and forecast, at least an hour, with a little room on both sides. */
+export function spanOf(lines: readonly TaskLine[], now: number): Span {
+  const starts = lines.map(({ times }) => Math.min(times.start, times.plannedStart ?? times.start));
+  const ends = lines.map(({ times }) => Math.max(times.end, times.plannedEnd ?? times.end));
+  const from = Math.min(now, ...starts);
+  const to = Math.max(now, from + 3_600_000, ...ends);
+  const room = (to - from) * 0.03;
+  return { from: from - room, to: to + room };
+}
+
+export function TaskBar({ line, span, now }: { readonly line: TaskLine; readonly span: Span; readonly now: number }) {
+  const { task, times, isLate } = line;
+  const at = (instant: number) => `${((Math.min(Math.max(instant, span.from), span.to) - span.from) / (span.to - span.from)) * 100}%`;
+  const length = (from: number, to: number) => `${(Math.max(0, to - from) / (span.to - span.from)) * 100}%`;
+  const workedUntil = isClosed(task) ? times.end : now;
+  return (
+    <span className={css.track} aria-hidden="true">
+      {times.plannedStart !== null && times.plannedEnd !== null && (
+        <i className={css.plan} style={{ left: at(times.plannedStart), width: length(times.plannedStart, times.plannedEnd) }} />
+      )}
+      {task.actualStart === null && task.status !== 'skipped' && (
+        <i className={css.forecast} style={{ left: at(times.start), width: length(times.start, times.end) }} />
+      )}
+      {task.actualStart !== null && (
+        <>
+          <i
+            className={isClosed(task) ? css.closed : css.actual}
+            style={{ left: at(task.actualStart), width: length(task.actualStart, workedUntil) }}
+          />
+          {!isClosed(task) && (
+            <i
+              className={task.status === 'blocked' ? css.hatched : css.forecast}
+              style={{ left: at(now), width: length(now, times.end) }}
+            />
+          )}
+        </>
+      )}
+      <u className={css.now} style={{ left: at(now) }} />
+      {isLate && (
+        <em className="f warn" style={{ left: at(times.end) }}>
+          {formatSlip(times.slip)}
+        </em>
+      )}
+    </span>
+  );
+}

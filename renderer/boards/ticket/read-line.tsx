@@ -1,0 +1,44 @@
+/** What Gantry reads in the quick line, so that nobody is surprised by what is logged. */
+import type { QuickLine } from '../../../shared/domain/ticket/quick-line.ts';
+import { Priority } from './columns.tsx';
+import styles from './ticket.module.css';
+
+const MOST_CHARACTERS = 200;
+
+export function ReadLine({
+  read: { title, department, priority, category },
+  nextRef,
+}: {
+  readonly read: QuickLine;
+  readonly nextRef: string;
+}) {
+  const isTooLong = title.length > MOST_CHARACTERS;
+  return (
+    <div className={styles.read}>
+      <div>
+        <span className="q small">{isTooLong ? <span className="stop">Title, {title.length} of 200 characters</span> : 'Title'}</span>
+        <p className="name cut" title={title}>
+          {title || <span className="q">type what is wrong</span>}
+        </p>
+      </div>
+      <div>
+        <span className="q small">Department @</span>
+        <p className="name cut">{department || <span className="q">not said</span>}</p>
+      </div>
+      <div>
+        <span className="q small">Priority !</span>
+        <p className={priority === null ? undefined : 'name'}>
+          <Priority of={priority ?? 3} />
+        </p>
+      </div>
+      <div>
+        <span className="q small">Category #</span>
+        <p className="name cut">{category || <span className="q">not said</span>}</p>
+      </div>
+      <div>
+        <span className="q small">Becomes</span>
+        <p className="f">{nextRef}</p>
+      </div>
+    </div>
+  );
+}
