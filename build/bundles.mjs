@@ -28,6 +28,7 @@ export const bundles = {
           main: inRoot('electron/main.ts'),
           room: inRoot('electron/room.ts'),
           gantry: inRoot('electron/gantry.ts'),
+          'exchange-worker': inRoot('electron/exchange/worker.ts'),
           ...(existsSync(worker) ? { worker } : {}),
         },
         // Chunks lie beside the entries: modules find the preload and the screens from their own folder.

@@ -1,4 +1,5 @@
 /** The renderer: wiring only. */
+import './theme/reset.css'; // first of all styles: it fixes the order of the layers
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';

@@ -13,8 +13,9 @@ import {
 } from '../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../shared/domain/go-live/create.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../shared/domain/go-live/rules.ts';
-import { goLive as goLives } from '../../shared/domain/go-live/schema.ts';
+import { goLive as goLives, zone } from '../../shared/domain/go-live/schema.ts';
 import { playbookNamed } from './playbooks.ts';
+import { makeSample } from './sample/make-sample.ts';
 import { act, ask, perform, refused, router } from './trpc.ts';
 
 const heading = goLives.row
@@ -41,6 +42,8 @@ const created = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), seq: z.number().int(), goLiveId: id, ref: z.string() }),
   refused,
 ]);
+
+const sampleMade = z.object({ ok: z.literal(true), goLiveId: id, ref: z.string(), name: z.string() });
 
 export const goLive = router({
   /** Every go-live of the record, the one worked on last first. */
@@ -69,6 +72,17 @@ export const goLive = router({
     const { action, changes, note } = verdict.value;
     const { seq } = ctx.record.commit({ goLiveId, at: now, occurredAt: now, actor, action, note, undoes: null, changes });
     return { ok: true as const, seq, goLiveId, ref: ctx.record.rows(goLiveId).goLive.get(goLiveId)?.ref ?? '' };
+  }),
+  /** Makes the sample: a believable go-live in its third hour, with times and names that are invented. */
+  sample: perform(z.strictObject({ zone: zone.optional() }), sampleMade, ({ zone: wanted }, ctx) => {
+    const playbook = playbookNamed('deploy');
+    if (!playbook) throw new Error('the playbook of the sample is not built in');
+    const goLiveId = ctx.newId();
+    const ownZone = wanted ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const played = makeSample({ playbook, taken: ctx.record.goLives(), goLiveId, now: ctx.now(), zone: ownZone, newId: ctx.newId });
+    ctx.record.commitAll(played.map(({ at, ...entry }) => ({ ...entry, at, occurredAt: at, goLiveId, undoes: null })));
+    const row = ctx.record.rows(goLiveId).goLive.get(goLiveId);
+    return { ok: true as const, goLiveId, ref: row?.ref ?? '', name: row?.name ?? '' };
   }),
   edit: act(EditGoLive, editGoLive, 'manager'),
   moveTZero: act(MoveTZero, moveTZero, 'manager'),

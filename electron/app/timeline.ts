@@ -11,6 +11,8 @@ import { changeSchema } from './live.ts';
 import { act, ask, goLiveIdOf, goLiveRef, router } from './trpc.ts';
 
 const MOST = 500;
+/** An incident with its task and the steps of its procedures. */
+const MOST_ROWS = 60;
 
 /** An entry in words, with only those of its changes that touch what was asked about. */
 const told: z.ZodType<TimelineLine & { readonly changes: readonly Change[]; readonly undoes: number | null }> = z.object({
@@ -33,7 +35,7 @@ export const timeline = router({
   addNote: act(AddNote, addNote),
   /** What happened to the rows `ids` and what points at them, newest first; empty for a go-live that is not there. */
   about: ask(
-    z.strictObject({ goLiveId: goLiveRef, ids: z.array(id).min(1).max(20), limit: z.number().int().min(1).max(MOST).default(200) }),
+    z.strictObject({ goLiveId: goLiveRef, ids: z.array(id).min(1).max(MOST_ROWS), limit: z.number().int().min(1).max(MOST).default(200) }),
     z.array(told),
     ({ goLiveId, ids, limit }, ctx) => {
       const found = goLiveIdOf(ctx, goLiveId);

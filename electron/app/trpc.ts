@@ -29,12 +29,12 @@ export interface Context {
 }
 
 const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => {
+  errorFormatter: ({ shape, error, path }) => {
     const issues = error.cause instanceof z.ZodError && error.code === 'BAD_REQUEST' ? plainIssues(error.cause) : null;
-    const isOurs = issues !== null || error.code !== 'INTERNAL_SERVER_ERROR';
-    const message =
-      issues ?? (isOurs ? error.message : 'Something went wrong inside Gantry. Nothing was changed. Try again, then look at the log.');
-    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path } };
+    const data = { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path };
+    if (issues !== null || error.code !== 'INTERNAL_SERVER_ERROR') return { ...shape, message: issues ?? error.message, data };
+    process.stderr.write(`${path ?? 'a request'} failed: ${error.cause?.stack ?? error.stack}\n`);
+    return { ...shape, message: 'Something went wrong inside Gantry. Nothing was changed. Try again; the host has printed what it was.', data };
   },
 });
 
@@ -94,6 +94,8 @@ export function act<Shape extends z.ZodRawShape>(
   rule: Rule<z.infer<z.ZodObject<Shape>>>,
   needs: SessionRole = 'member',
 ) {
+  const clash = Object.keys(envelope.shape).find((field) => field in command.shape);
+  if (clash) throw new Error(`a command may not have a field named ${clash}: every act carries one`);
   const input = command.extend(envelope.shape);
   return guarded(needs)
     .input(input)

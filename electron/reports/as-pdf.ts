@@ -8,7 +8,7 @@ import { pdfBlocks } from './pdf-blocks.ts';
 import { pdfCover } from './pdf-cover.ts';
 import { fontFiles, fontNames } from './pdf-fonts.ts';
 import { contentWidth, page, sizes } from './pdf-measures.ts';
-import { clean } from './pdf-text.ts';
+import { clean, hasForeignLetters } from './pdf-text.ts';
 
 /** Bytes of the file. Takes about a second for a large go-live and does not yield, so call it off the main thread. */
 export async function asPdf(document: ReportDocument): Promise<Uint8Array> {
@@ -44,8 +44,19 @@ function definition({ cover, blocks, footer, madeAt, madeBy }: ReportDocument): 
     defaultStyle: { font: 'Roboto', fontSize: sizes.body, lineHeight: 1.2, color: palette.ink },
     header: (current) => (current === 1 ? null : pageHead(cutText(title, 80), cover.kind)),
     footer: (current, count) => pageFoot(footer, `Page ${current} of ${count}`),
-    content: [...pdfCover(cover), ...pdfBlocks(blocks)],
+    content: [...pdfCover(cover), ...pdfBlocks(blocks), ...boxesNote(JSON.stringify([cover, blocks]))],
   };
+}
+
+/** Says that letters are missing, where some are. */
+function boxesNote(text: string): Content[] {
+  if (!hasForeignLetters(text)) return [];
+  return [
+    {
+      text: 'Some letters of this report are not in the font of the PDF and appear as boxes. The HTML report shows them.',
+      color: palette.warn,
+    },
+  ];
 }
 
 function pageHead(title: string, kind: string): Content {

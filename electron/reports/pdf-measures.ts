@@ -1,5 +1,5 @@
 /** The measures of a PDF page in points, and how high text will be: enough to keep headings with what follows them. */
-import type { Block, Cell, Column, TableRow } from './document.ts';
+import type { Block, Cell, Column, Fact, TableRow } from './document.ts';
 
 export const page = { width: 595.28, height: 841.89, side: 48, top: 66, bottom: 58 } as const;
 export const contentWidth = page.width - 2 * page.side;
@@ -8,6 +8,8 @@ export const contentHeight = page.height - page.top - page.bottom;
 export const columnGap = 9;
 /** What is added where words follow a figure, which stands close to their left edge. */
 export const figureGap = 8;
+/** Width of the labels before facts. */
+export const factLabel = 92;
 /** Left free in a row for a signature. */
 export const roomToSign = 26;
 export const sizes = { body: 9.5, table: 8.5, small: 7.5, h2: 15, h3: 10.5 } as const;
@@ -44,6 +46,16 @@ export function wholeness({ columns, rows }: Table): 'table' | 'rows' | 'nothing
   return heights.reduce((sum, height) => sum + height, TABLE_HEAD) <= HIGHEST_WHOLE_TABLE ? 'table' : 'rows';
 }
 
+/** True when the facts are few enough to stand on one page together. */
+export function factsStayWhole(facts: readonly Fact[]): boolean {
+  return factsHeight(facts) <= HIGHEST_WHOLE_TABLE;
+}
+
+function factsHeight(facts: readonly Fact[]): number {
+  const width = contentWidth - factLabel - columnGap;
+  return facts.reduce((sum, { value }) => sum + textHeight(value, width, sizes.body) + 6, 0);
+}
+
 /** The room needed below a heading for the page not to end with it. */
 export function roomAfterHeading(blocks: readonly Block[]): number {
   let room = 0;
@@ -59,7 +71,7 @@ function leastHeight(block: Block): number {
   if (block.kind === 'heading') return block.level === 2 ? 44 : 30;
   if (block.kind === 'status') return 20;
   if (block.kind === 'paragraph') return Math.min(40, textHeight(block.text, contentWidth, sizes.body)) + 8;
-  if (block.kind === 'facts') return 24;
+  if (block.kind === 'facts') return factsStayWhole(block.facts) ? factsHeight(block.facts) : 24;
   if (block.kind === 'chart') return (block.chart.height * contentWidth) / block.chart.width + 30;
   const widths = columnWidths(block.columns);
   const isWhole = wholeness(block) === 'table';

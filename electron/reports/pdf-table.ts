@@ -1,12 +1,21 @@
 /** The tables of a report as pdfmake content: hairlines between rows, heads repeated on every page. */
-import type { Content, TableCell, TableLayout } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { cutText } from '../../shared/domain/timeline/told.ts';
 import type { Block, Cell, Column, Fact, TableRow } from './document.ts';
 import { palette, toneColours } from './palette.ts';
-import { columnGap, columnWidths, contentWidth, extraGap, roomToSign, sizes, wholeness } from './pdf-measures.ts';
+import {
+  columnGap,
+  columnWidths,
+  contentWidth,
+  extraGap,
+  factLabel,
+  factsStayWhole,
+  roomToSign,
+  sizes,
+  wholeness,
+} from './pdf-measures.ts';
 import { clean, type Margins, withMark } from './pdf-text.ts';
 
-const FACT_LABEL = 92;
 /** A value longer than this may break across pages. */
 const LONGEST_WHOLE_FACT = 1_500;
 /** A group's name stands on one line of the page. */
@@ -33,11 +42,12 @@ export function pdfTable(block: Extract<Block, { kind: 'table' }>): Content {
 export function pdfFacts(facts: readonly Fact[]): Content {
   return {
     table: {
-      widths: [FACT_LABEL, contentWidth - FACT_LABEL - columnGap],
+      widths: [factLabel, contentWidth - factLabel - columnGap],
       body: facts.map(({ label, value }) => [{ text: clean(label), color: palette.ink3 }, clean(value)]),
       dontBreakRows: facts.every(({ value }) => value.length <= LONGEST_WHOLE_FACT),
     },
-    layout: { ...tableLayout([]), hLineColor: () => palette.hair },
+    unbreakable: factsStayWhole(facts),
+    layout: tableLayout([], palette.hair),
     margin: [0, 0, 0, 10],
   };
 }
@@ -73,11 +83,11 @@ function tableCell(cell: Cell, isFigure: boolean): TableCell {
   return withMark(cell, text, 8) as TableCell;
 }
 
-function tableLayout(columns: readonly Column[]): TableLayout {
+function tableLayout(columns: readonly Column[], underHead: string = palette.baseline): CustomTableLayout {
   return {
     vLineWidth: () => 0,
     hLineWidth: (line) => (line === 0 ? 0 : 0.6),
-    hLineColor: (line) => (line === 1 ? palette.baseline : palette.hair),
+    hLineColor: (line) => (line === 1 ? underHead : palette.hair),
     paddingLeft: (column) => (column === 0 ? 0 : columnGap / 2 + extraGap(columns, column)),
     paddingRight: (column, node) => (column === (node.table.widths?.length ?? 0) - 1 ? 0 : columnGap / 2),
     paddingTop: () => 3,

@@ -5,7 +5,21 @@ import { markSvg, withoutControls } from './svg.ts';
 
 export type Margins = [number, number, number, number];
 
-/** Text as the font can set it: composed letters, no controls, arrows in letters because Roboto has none. */
+/** What Roboto has no letters for: scripts other than Latin, Greek and Cyrillic, and pictures. */
+const FOREIGN = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+
+/** True when some of `text` will be boxes in the PDF. */
+export function hasForeignLetters(text: string): boolean {
+  return FOREIGN.test(text);
+}
+
+/** Longer than any hash or reference. */
+const ENDLESS_WORD = /\S{80}/gu;
+
+/**
+ * Text as the font can set it: composed letters, no controls, arrows in letters because Roboto has none. Endless words get
+ * places to break at; pdfmake would look for them one character at a time, which takes seconds for a few thousand.
+ */
 export function clean(text: string): string {
   return withoutControls(text)
     .normalize('NFC')
@@ -13,6 +27,7 @@ export function clean(text: string): string {
     .replace(/[→⇒]/g, '->')
     .replace(/[←⇐]/g, '<-')
     .replace(/\u202f/g, '\u00a0')
+    .replace(ENDLESS_WORD, '$&\u200b')
     .trimEnd();
 }
 

@@ -15,7 +15,7 @@ export interface About {
 
 const nothing: About = { told: [], state: 'loading' };
 
-/** At most 20 ids; what is shown stays while newer entries are fetched. */
+/** At most 60 ids; what is shown stays while newer entries are fetched. */
 export function useAbout(ids: readonly string[]): About {
   const goLiveId = useLive((live) => live.goLiveId);
   const asked = ids.join(' ');

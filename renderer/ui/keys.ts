@@ -46,10 +46,17 @@ export function keysNow(): readonly KeyScope[] {
 
 const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
+/* What a press means is settled before anything else hears it: a dialog that closes on Escape must not leave the same press
+   to the board below it. It is acted on last, so that whatever takes the press for itself can say so. */
+let meant: KeyBinding | undefined;
+
+function onCapture(event: KeyboardEvent) {
+  meant = registry.find(strokesOf(event, onMac), pressedOn(event.target));
+}
+
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return;
-  const binding = registry.find(strokesOf(event, onMac), pressedOn(event.target));
-  if (!binding) return;
+  const binding = meant;
+  if (!binding || event.defaultPrevented || event.isComposing) return;
   event.preventDefault();
   if (!event.repeat || binding.repeat) binding.run();
 }
@@ -63,4 +70,7 @@ function pressedOn(target: EventTarget | null): PressedOn {
   return target.closest('button, a[href], summary, [role="button"], [role="option"], [role="menuitem"]') ? 'control' : 'elsewhere';
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', onKeyDown);
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', onCapture, true);
+  window.addEventListener('keydown', onKeyDown);
+}

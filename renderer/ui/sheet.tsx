@@ -22,27 +22,27 @@ const widths = { narrow: 420, normal: 560, wide: 880 } as const;
 export function Sheet({ title, untitled = false, onClose, size, closesOutside, children }: SheetProps) {
   useFocusGivenBack();
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose}
-      title={<span className={untitled ? 'sr' : undefined}>{title}</span>}
       size={widths[size]}
-      classNames={{
-        content: 'sheet',
-        header: untitled ? 'sheet-head bare' : 'sheet-head',
-        title: 'sheet-title',
-        body: 'sheet-body',
-        overlay: 'sheet-veil',
-      }}
-      withCloseButton={false}
       closeOnClickOutside={closesOutside}
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ transitionProps: { duration: 0 } }}
+      classNames={{ content: 'sheet', title: 'sheet-title', body: 'sheet-body', overlay: 'sheet-veil' }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay transitionProps={{ duration: 0 }} />
+      <Modal.Content>
+        {/* Mantine's own header is a <header>, which screen readers would take for the window's banner. */}
+        <div className={untitled ? 'sheet-head bare' : 'sheet-head'}>
+          <Modal.Title>
+            <span className={untitled ? 'sr' : undefined}>{title}</span>
+          </Modal.Title>
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -53,6 +53,12 @@ export function Time({ at, zone, seconds = false, day = 'other', withZone = fals
   );
 }
 
+/** The short name of the provided zone at this time of the year, such as `CET`: the head of a column of times. */
+export function ZoneName() {
+  const zone = useZone();
+  return zoneName(useNow(MINUTE), zone);
+}
+
 /** How long ago an instant is: `38 m`. Instants to come read `0 s`. */
 export function Ago({ at }: { readonly at: number }) {
   const now = useNow(1_000);

@@ -1,9 +1,11 @@
 /** The facts of roster and training tests: people, roles, courses, sessions and seats, told apart by numbers. */
+import type { Entry } from '../../shared/base/entry.ts';
 import type { Verdict } from '../../shared/base/rule.ts';
 import type { Assignment, Person } from '../../shared/domain/roster/schema.ts';
 import type { Row, Rows, TableName } from '../../shared/domain/tables.ts';
 import type { Course, Seat, Session } from '../../shared/domain/training/schema.ts';
 import { aGoLive, aPerson, aPlaybookCopy, goLiveId, HOUR, idOf, rowsWith, T_ZERO } from './builders.ts';
+import { anEntry } from './entries.ts';
 
 /** Rows of a go-live with the roles `trainer`, `lead` (required) and `scribe` (required) in its playbook. */
 export function factsOf(rows: { readonly [Name in TableName]?: readonly Row<Name>[] }): Rows {
@@ -15,6 +17,13 @@ export function factsOf(rows: { readonly [Name in TableName]?: readonly Row<Name
 /** The code of a refusal; `ok` for a yes. */
 export function codeOf(verdict: Verdict): string {
   return verdict.ok ? 'ok' : verdict.refusal.code;
+}
+
+/** The journal entry a verdict that must be a yes became. */
+export function entryOf(verdict: Verdict): Entry {
+  if (!verdict.ok) throw new Error(`refused: ${verdict.refusal.reason}`);
+  const { action, changes, note } = verdict.value;
+  return anEntry(action, changes, { note });
 }
 
 export function person(number: number, given: Partial<Person> = {}): Person {

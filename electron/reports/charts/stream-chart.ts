@@ -11,7 +11,7 @@ type Group = ClosureReport['plan']['streams'][number];
 const WIDTH = 720;
 const LEFT = 138;
 const RIGHT = 640;
-const TOP = 40;
+const TOP = 50;
 const ROW = 30;
 const ROWS_SHOWN = 24;
 
@@ -29,13 +29,13 @@ export function streamChart(report: ClosureReport, clock: ZonedWords): Chart | n
   const range = rangeOf(streams, report.head);
   if (range === null) return null;
   const field = { ...range, bottom: TOP + streams.length * ROW };
-  const height = field.bottom + 42;
+  const height = field.bottom + 34;
   const words = `Plan against actual of ${streams.length === 1 ? 'one stream' : `${streams.length} streams`}, ${clock.full(field.from)} to ${clock.full(field.to)} ${clock.zoneName(field.to)}.`;
   const body = [
     ...axis(field, clock),
     ...moments(report.head, field, clock),
     ...streams.flatMap((stream, at) => line(stream, TOP + at * ROW, field)),
-    ...key(height),
+    ...key(),
   ];
   return { title: 'Plan against actual by stream', words, svg: drawing(WIDTH, height, words, ...body), width: WIDTH, height };
 }
@@ -67,26 +67,31 @@ function axis(field: Field, clock: ZonedWords): string[] {
   });
 }
 
-/** T-0, declared live and the end of the window; a name that would run into the one before it is left out. */
+/** T-0, declared live and the end of the window; a name that would run into the one before it goes one line up. */
 function moments(head: ClosureReport['head'], field: Field, clock: ZonedWords): string[] {
   const known: readonly (readonly [string, number | null, string])[] = [
     ['T-0', head.tZeroAt, palette.ink3],
     ['live', head.liveAt, palette.accent],
     ['window ends', head.windowEnd, palette.ink],
   ];
-  let free = 0;
+  const free = [LEFT, LEFT, LEFT]; // from where each line is free, the lowest line first
   return known
     .flatMap(([name, at, colour]) => (at === null || at < field.from || at > field.to ? [] : [{ name, at, colour }]))
     .sort((a, b) => a.at - b.at)
     .flatMap(({ name, at, colour }) => {
       const x = xOf(at, field);
       const label = `${name} ${clock.time(at)}`;
-      const half = label.length * 3.1;
-      const middle = Math.min(Math.max(x, half), WIDTH - half);
-      const stroke = tag('path', { d: `M${x} ${TOP - 8}V${field.bottom}`, stroke: colour, 'stroke-width': 1.5 });
-      if (middle - half < free) return [stroke];
-      free = middle + half + 6;
-      return [stroke, tag('text', { x: round(middle), y: TOP - 14, 'text-anchor': 'middle', fill: colour }, escapeXml(label))];
+      const half = label.length * 3.3;
+      const middle = Math.min(Math.max(x, LEFT + half), WIDTH - half);
+      const line = Math.max(
+        0,
+        free.findIndex((from) => from <= middle - half),
+      );
+      free[line] = middle + half + 6;
+      return [
+        tag('path', { d: `M${x} ${TOP - 8 - line * 14}V${field.bottom}`, stroke: colour, 'stroke-width': 1.5 }),
+        tag('text', { x: round(middle), y: TOP - 12 - line * 14, 'text-anchor': 'middle', fill: colour }, escapeXml(label)),
+      ];
     });
 }
 
@@ -109,8 +114,8 @@ function bar([start, end]: readonly [number, number], y: number, height: number,
   return [tag('rect', { x, y, width: round(Math.max(1.5, xOf(end, field) - x)), height, fill })];
 }
 
-function key(height: number): string[] {
-  const y = height - 4;
+function key(): string[] {
+  const y = TOP - 12;
   return [
     tag('rect', { x: 0, y: y - 9, width: 14, height: 9, fill: palette.ink }),
     tag('text', { x: 19, y, fill: palette.ink2 }, 'actual'),

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField } from '../../ui/fields/choice-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
+import styles from './closure.module.css';
 
 type Option = (typeof cleanupOptions)[number];
 const words: Readonly<Record<Option, string>> = { milestone: 'Milestone', completion: 'Completion', continue: 'Continue' };
@@ -33,7 +34,7 @@ export function DecideCleanupDialog({ onClose }: { readonly onClose: () => void 
         <div className="q2">
           <p className="name">{chosen.title}</p>
           {chosen.when && <p>{chosen.when}</p>}
-          <ol>
+          <ol className={styles.steps}>
             {chosen.actions.map(({ title }) => (
               <li key={title}>{title}</li>
             ))}
@@ -48,7 +49,7 @@ export function DecideCleanupDialog({ onClose }: { readonly onClose: () => void 
 type Settled = 'finished' | 'skipped';
 
 export function SettleCleanupDialog({ action, onClose }: { readonly action: CleanupAction; readonly onClose: () => void }) {
-  const { values, bind } = useFields({ status: 'finished' as Settled, note: '' });
+  const { values, bind } = useFields({ status: 'finished' as Settled, remark: '' });
   const isSkipped = values.status === 'skipped';
 
   async function run() {
@@ -60,7 +61,7 @@ export function SettleCleanupDialog({ action, onClose }: { readonly action: Clea
       title="Settle cleanup action"
       quiet={action.title}
       onClose={onClose}
-      submit={{ label: isSkipped ? 'Skip it' : 'Finish it', run, disabled: isSkipped && values.note.trim() === '' }}
+      submit={{ label: isSkipped ? 'Skip it' : 'Finish it', run, disabled: isSkipped && values.remark.trim() === '' }}
       size="narrow"
     >
       <ChoiceField
@@ -71,7 +72,7 @@ export function SettleCleanupDialog({ action, onClose }: { readonly action: Clea
         ]}
         {...bind('status')}
       />
-      <TextArea label={isSkipped ? 'Why it is left out' : 'Remark'} required={isSkipped} autoFocus rows={2} {...bind('note')} />
+      <TextArea label={isSkipped ? 'Why it is left out' : 'Remark'} required={isSkipped} autoFocus rows={2} {...bind('remark')} />
     </Dialog>
   );
 }

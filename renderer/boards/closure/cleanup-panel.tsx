@@ -23,7 +23,7 @@ export function CleanupPanel({ goLive, actions, mayAct, mayDecide, onDecide, onS
     <Panel
       title="Cleanup"
       quiet={cleanup === null ? 'not decided' : `${cleanup}, ${settled} of ${actions.length} actions settled`}
-      className="split above"
+      className={`split above ${styles.withActs}`}
       pad
       end={
         mayDecide && (
@@ -46,7 +46,9 @@ export function CleanupPanel({ goLive, actions, mayAct, mayDecide, onDecide, onS
                   {action.title}
                 </span>
                 {action.status === 'open' && mayAct ? (
-                  <Button onClick={() => onSettle(action)}>Settle</Button>
+                  <button type="button" className="link" onClick={() => onSettle(action)}>
+                    Settle<span className="sr"> {action.title}</span>
+                  </button>
                 ) : (
                   <span className="q small">{action.finishedBy}</span>
                 )}

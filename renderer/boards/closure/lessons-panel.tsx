@@ -20,7 +20,7 @@ export function LessonsPanel({ lessons, mayAct, onAdd }: LessonsPanelProps) {
     <Panel
       title="Lessons"
       quiet={String(lessons.length)}
-      className="above"
+      className={`above ${styles.withActs}`}
       pad
       end={
         mayAct && (
@@ -45,7 +45,11 @@ export function LessonsPanel({ lessons, mayAct, onAdd }: LessonsPanelProps) {
                     {lesson.learned && <p className="q2">Next time: {lesson.learned}</p>}
                     <p className="q small">{lesson.addedBy}</p>
                   </div>
-                  {mayAct && <Button onClick={() => remove(lesson)}>Remove</Button>}
+                  {mayAct && (
+                    <button type="button" className="link" onClick={() => remove(lesson)}>
+                      Remove<span className="sr"> the lesson: {lesson.happened}</span>
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>

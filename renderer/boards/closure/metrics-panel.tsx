@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Mark, type MarkState } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import styles from './closure.module.css';
 
 interface MetricsPanelProps {
   readonly metrics: readonly Metric[];
@@ -21,7 +22,7 @@ export function MetricsPanel({ metrics, mayAct, selectedId, onSelect, onMeasure,
     <Panel
       title="Metrics against thresholds"
       quiet={`${met} of ${metrics.length} met`}
-      className="split"
+      className={`split ${styles.withActs}`}
       ruled
       end={
         mayAct && (

@@ -57,7 +57,7 @@ const boardWords: Readonly<Record<OpenMatter['board'], string>> = {
 };
 
 const columns: readonly Column<OpenMatter>[] = [
-  { key: 'weight', head: 'Weight', width: 124, cell: ({ weight }) => <Mark state={weights[weight][0]}>{weights[weight][1]}</Mark> },
+  { key: 'weight', head: 'Weight', width: 136, cell: ({ weight }) => <Mark state={weights[weight][0]}>{weights[weight][1]}</Mark> },
   { key: 'ref', head: 'Ref', width: 84, cell: ({ ref }) => ref, className: 'f' },
   { key: 'words', head: 'What', width: '1fr', min: 160, cell: ({ words }) => words, title: ({ words }) => words },
   { key: 'board', head: 'Settled on', width: 96, cell: ({ board }) => boardWords[board], className: 'q2' },

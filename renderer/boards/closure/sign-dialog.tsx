@@ -26,14 +26,14 @@ export function SignDialog({ signOffs, signOffId, onClose }: SignDialogProps) {
     signOffId: (preset?.id ?? null) as string | null,
     decision: 'accepted' as (typeof signOffDecisions)[number],
     signedBy: me?.name ?? '',
-    note: '',
+    remark: '',
   });
   const signOff = signOffs.find(({ id }) => id === values.signOffId);
-  const { decision, note } = values;
+  const { decision, remark } = values;
   const signedBy = values.signedBy.trim();
 
   async function run() {
-    const fields = { signOffId: values.signOffId ?? '', decision, note, ...(signedBy === '' ? {} : { signedBy }) };
+    const fields = { signOffId: values.signOffId ?? '', decision, remark, ...(signedBy === '' ? {} : { signedBy }) };
     return act(client.closure.sign, fields, `${signOff?.subject} ${decision}`);
   }
 
@@ -45,7 +45,7 @@ export function SignDialog({ signOffs, signOffId, onClose }: SignDialogProps) {
         label: words[decision],
         run,
         danger: decision === 'refused',
-        disabled: !signOff || signedBy === '' || (decision === 'refused' && note.trim() === ''),
+        disabled: !signOff || signedBy === '' || (decision === 'refused' && remark.trim() === ''),
       }}
     >
       <SelectField
@@ -60,7 +60,7 @@ export function SignDialog({ signOffs, signOffId, onClose }: SignDialogProps) {
         label={decision === 'refused' ? 'What is missing' : 'Remark'}
         required={decision === 'refused'}
         rows={2}
-        {...bind('note')}
+        {...bind('remark')}
       />
     </Dialog>
   );

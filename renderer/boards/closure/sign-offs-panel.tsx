@@ -5,6 +5,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
+import styles from './closure.module.css';
 
 interface SignOffsPanelProps {
   readonly signOffs: readonly SignOff[];
@@ -20,7 +21,7 @@ export function SignOffsPanel({ signOffs, mayAct, selectedId, onSelect, onSign }
     <Panel
       title="Sign-offs"
       quiet={`${accepted} of ${signOffs.length} accepted`}
-      className="split above"
+      className={`split above ${styles.withActs}`}
       ruled
       end={
         mayAct && (

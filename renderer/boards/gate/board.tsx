@@ -6,8 +6,7 @@ import { criterionLines } from '../../../shared/domain/gate/criterion-state.ts';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import { pollOf } from '../../../shared/domain/gate/poll.ts';
 import type { Gate } from '../../../shared/domain/gate/schema.ts';
-import { roleHolders } from '../../../shared/domain/roster/roles.ts';
-import { useMe, useRole, useRows, useTable, useTimes } from '../../store/live.ts';
+import { useRows, useTable, useTimes } from '../../store/live.ts';
 import { useRoute } from '../../store/route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -21,6 +20,7 @@ import css from './gate.module.css';
 import { GateList } from './gate-list.tsx';
 import { KnownPanel } from './known-panel.tsx';
 import { type Asked, GateQuestion } from './question.tsx';
+import { useRights } from './rights.ts';
 
 export function GateBoard() {
   const { gates, gate } = useGates();
@@ -93,6 +93,14 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
       />
       <div className={css.regions}>
         <div className={css.main}>
+          {conditions.length > 0 && (
+            <ConditionsPanel
+              conditions={conditions}
+              selectedId={conditionId}
+              onSelect={chooseCondition}
+              onOpen={mayAct ? (each) => ask({ what: 'settle', condition: each }) : undefined}
+            />
+          )}
           <CriteriaPanel
             gate={gate}
             lines={criteria}
@@ -105,42 +113,11 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
         </div>
         <aside className={`split ${css.side}`} aria-label={`Decision of ${gate.ref}`}>
           <DecisionPanel gate={gate} criteria={criteria} poll={poll} rights={rights} ask={ask} />
-          {conditions.length > 0 && (
-            <ConditionsPanel
-              conditions={conditions}
-              selectedId={conditionId}
-              onSelect={chooseCondition}
-              onOpen={mayAct ? (each) => ask({ what: 'settle', condition: each }) : undefined}
-            />
-          )}
         </aside>
       </div>
       {asked && <GateQuestion asked={asked} gate={gate} criteria={criteria} poll={poll} onClose={() => ask(null)} />}
     </div>
   );
-}
-
-/** What this screen may do at a gate; the host decides again. */
-export interface Rights {
-  readonly mayAct: boolean;
-  readonly mayCall: boolean;
-  readonly mayDecide: boolean;
-  readonly mayReopen: boolean;
-}
-
-function useRights(gate: Gate): Rights {
-  const role = useRole();
-  const me = useMe();
-  const rows = useRows();
-  const isDecider =
-    role === 'manager' || (role === 'member' && (roleHolders(rows).get(gate.deciderRole) ?? []).some(({ id }) => id === me));
-  const mayAct = role !== 'viewer';
-  return {
-    mayAct,
-    mayCall: mayAct && mayDecideAgain(gate) && gate.positions.length > 0,
-    mayDecide: isDecider && mayDecideAgain(gate),
-    mayReopen: isDecider && gate.decision !== null,
-  };
 }
 
 /** The gates in their order, and the one the address names; else the next to decide, else the last. */

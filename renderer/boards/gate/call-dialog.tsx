@@ -59,6 +59,7 @@ export function CallDialog({ gate, poll, position, onClose }: CallDialogProps) {
       onClose={onClose}
       submit={{ label: 'Record the call', run, disabled: line === undefined || (needsReason && values.reason.trim() === '') }}
     >
+      <ChoiceField label="Call" choices={choices} {...bind('call')} />
       <SelectField
         label="Position"
         required
@@ -70,11 +71,9 @@ export function CallDialog({ gate, poll, position, onClose }: CallDialogProps) {
         }}
       />
       {line && !isMine && <Whose line={line} isManager={isManager} personId={personId} onChange={(id) => set('personId', id)} />}
-      <ChoiceField label="Call" choices={choices} {...bind('call')} />
       <TextArea
         label={values.call === 'go with conditions' ? 'Under which conditions' : 'Reason'}
         required={needsReason}
-        autoFocus
         maxLength={2_000}
         {...bind('reason')}
       />

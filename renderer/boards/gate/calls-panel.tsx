@@ -22,17 +22,13 @@ export function CallsPanel({ lines, onOpen }: CallsPanelProps) {
   return (
     <Panel
       title="Calls"
-      quiet={`${called} of ${lines.length} in`}
-      end={
-        <span className="small q">
-          {onOpen ? `Enter takes the call of the selected position; times ${zoneName(tZeroAt, zone)}` : `times ${zoneName(tZeroAt, zone)}`}
-        </span>
-      }
+      quiet={`${called} of ${lines.length} in, times ${zoneName(tZeroAt, zone)}`}
+      end={onOpen && <span className="small q">Enter takes the call of the selected one</span>}
       ruled
-      className="above"
     >
       <Table
         fit
+        rowHeight={44}
         label="Calls of the positions"
         columns={columns}
         rows={lines}
@@ -56,20 +52,23 @@ const columns: readonly Column<PollLine>[] = [
       return <Mark state={state}>{word}</Mark>;
     },
   },
-  { key: 'position', head: 'Position', width: '2fr', min: 120, cell: ({ title }) => title, title: ({ title }) => title },
   {
-    key: 'who',
-    head: 'Who',
-    width: '2fr',
-    min: 110,
-    cell: (line) => whoOf(line) || <span className="q">nobody holds it</span>,
-    title: whoOf,
-    className: 'q2',
+    key: 'position',
+    head: 'Position',
+    width: '1fr',
+    min: 160,
+    title: ({ title }) => title,
+    cell: (line) => (
+      <>
+        <div className="cut">{line.title}</div>
+        <div className="small q2 cut">{line.caller?.name ?? (line.holders.map(({ name }) => name).join(', ') || 'held by nobody')}</div>
+      </>
+    ),
   },
   {
     key: 'reason',
     head: 'Reason',
-    width: '3fr',
+    width: '1.4fr',
     min: 150,
     cell: ({ call }) => call?.reason,
     title: ({ call }) => call?.reason ?? '',
@@ -77,7 +76,3 @@ const columns: readonly Column<PollLine>[] = [
   },
   { key: 'at', head: 'At', width: 116, align: 'number', cell: ({ call }) => call && <Time at={call.at} /> },
 ];
-
-function whoOf({ caller, holders }: PollLine): string {
-  return caller?.name ?? holders.map(({ name }) => name).join(', ');
-}

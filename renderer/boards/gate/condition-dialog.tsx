@@ -51,7 +51,6 @@ export function ConditionDialog({ gate, condition, onClose }: ConditionDialogPro
       <TextArea
         label={values.status === 'missed' ? 'Why it was missed' : 'How it is known'}
         required={values.status === 'missed'}
-        autoFocus
         maxLength={2_000}
         {...bind('remark')}
       />

@@ -8,7 +8,6 @@ import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
-import css from './gate.module.css';
 import { conditionMark } from './marks.ts';
 
 interface ConditionsPanelProps {
@@ -30,7 +29,6 @@ export function ConditionsPanel({ conditions, selectedId, onSelect, onOpen }: Co
       quiet={`${met} of ${conditions.length} met`}
       end={onOpen && <span className="small q">S or Enter settles the selected one</span>}
       ruled
-      className="above"
     >
       <Table
         fit
@@ -51,6 +49,15 @@ export function ConditionsPanel({ conditions, selectedId, onSelect, onOpen }: Co
 function columnsOf(people: Rows['person'], now: number): readonly Column<Condition>[] {
   return [
     {
+      key: 'state',
+      head: 'State',
+      width: 136,
+      cell: (condition) => {
+        const { state, word } = conditionMark(condition, now);
+        return <Mark state={state}>{word}</Mark>;
+      },
+    },
+    {
       key: 'condition',
       head: 'Condition',
       width: '1fr',
@@ -65,19 +72,6 @@ function columnsOf(people: Rows['person'], now: number): readonly Column<Conditi
           </div>
         </>
       ),
-    },
-    {
-      key: 'state',
-      head: 'State',
-      width: 100,
-      cell: (condition) => {
-        const { state, word } = conditionMark(condition, now);
-        return (
-          <span className={css.end}>
-            <Mark state={state}>{word}</Mark>
-          </span>
-        );
-      },
     },
   ];
 }

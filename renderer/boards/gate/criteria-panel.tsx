@@ -1,6 +1,6 @@
 /** The criteria of a gate: where each stands, what that rests on, and after the decision how it stood then. */
 import { useMemo } from 'react';
-import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
+import { type CriterionLine, restsOn } from '../../../shared/domain/gate/criterion-state.ts';
 import type { CriterionStatus, Gate } from '../../../shared/domain/gate/schema.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -28,6 +28,7 @@ export function CriteriaPanel({ gate, lines, selectedId, onSelect, onOpen }: Cri
     >
       <Table
         fit
+        rowHeight={44}
         label={`Criteria of ${gate.ref}`}
         columns={columns}
         rows={lines}
@@ -44,62 +45,56 @@ export function CriteriaPanel({ gate, lines, selectedId, onSelect, onOpen }: Cri
 const told: readonly CriterionStatus[] = ['failed', 'open', 'met', 'waived', 'not applicable'];
 
 /** `1 failed, 2 open, 3 met` */
-export function countWords(lines: readonly CriterionLine[]): string {
+function countWords(lines: readonly CriterionLine[]): string {
   const counted = told.map((status) => ({ status, count: lines.filter(({ state }) => state === status).length }));
   return counted.flatMap(({ status, count }) => (count > 0 ? [`${count} ${status}`] : [])).join(', ');
 }
 
 function columnsOf(gate: Gate): readonly Column<CriterionLine>[] {
-  const then = new Map(gate.known?.criteria.map(({ title, status }) => [title, status]));
-  const stateCell = (status: CriterionStatus) => <Mark state={criterionMarks[status].state}>{criterionMarks[status].word}</Mark>;
-  const thenColumn: Column<CriterionLine> = {
-    key: 'then',
+  const before = new Map(gate.known?.criteria.map(({ title, status }) => [title, status]));
+  const beforeColumn: Column<CriterionLine> = {
+    key: 'before',
     head: 'At the decision',
     width: 130,
     cell: ({ criterion, state }) => {
-      const status = then.get(criterion.title);
+      const status = before.get(criterion.title);
       if (status === undefined) return <span className="q">unknown</span>;
-      return status === state ? <span className="q">the same</span> : stateCell(status);
+      return status === state ? <span className="q">the same</span> : <StateMark state={status} />;
     },
   };
   return [
-    { key: 'state', head: gate.known ? 'Now' : 'State', width: 136, cell: ({ state }) => stateCell(state) },
-    ...(gate.known ? [thenColumn] : []),
+    { key: 'state', head: gate.known ? 'Now' : 'State', width: 136, cell: ({ state }) => <StateMark state={state} /> },
+    ...(gate.known ? [beforeColumn] : []),
     {
       key: 'title',
-      head: 'Criterion',
-      width: '3fr',
-      min: 170,
-      cell: ({ criterion }) => criterion.title,
-      title: ({ criterion }) => criterion.title,
-    },
-    { key: 'evidence', head: 'Evidence', width: '2fr', min: 130, cell: evidenceOf, title: evidenceOf, className: 'q2' },
-    {
-      key: 'judged',
-      head: 'Judged by',
-      width: '2fr',
-      min: 110,
-      className: 'q2',
-      title: ({ criterion }) => criterion.judgedBy,
-      cell: ({ criterion }) =>
-        criterion.judgedAt === null ? (
-          <span className="q">{criterion.checkIds.length > 0 ? 'its checks' : 'nobody yet'}</span>
-        ) : (
-          <>
-            {criterion.judgedBy}, <Time at={criterion.judgedAt} />
-          </>
-        ),
+      head: 'Criterion, and what its state rests on',
+      width: '1fr',
+      min: 200,
+      title: (line) => [line.criterion.title, restsOn(line)].filter(Boolean).join(': '),
+      cell: (line) => (
+        <>
+          <div className="cut">{line.criterion.title}</div>
+          <div className="small q2 cut">
+            <Ground line={line} />
+          </div>
+        </>
+      ),
     },
   ];
 }
 
-/** What the state rests on: the reason a person gave, else the checks. */
-function evidenceOf({ criterion, standing: { counts, applicable } }: CriterionLine): string {
-  if (criterion.status !== 'open' && criterion.reason) return criterion.reason;
-  if (criterion.checkIds.length === 0) return criterion.neededToStart ? 'nothing may start without it' : '';
-  const parts = [`${counts.passed} of ${applicable} checks passed`];
-  if (counts.failed > 0) parts.push(`${counts.failed} failed`);
-  if (counts.waived > 0) parts.push(`${counts.waived} waived`);
-  if (counts.inWork > 0) parts.push(`${counts.inWork} in work`);
-  return parts.join(', ');
+function StateMark({ state }: { readonly state: CriterionStatus }) {
+  return <Mark state={criterionMarks[state].state}>{criterionMarks[state].word}</Mark>;
+}
+
+function Ground({ line }: { readonly line: CriterionLine }) {
+  const { criterion } = line;
+  if (criterion.judgedAt === null)
+    return restsOn(line) || (criterion.neededToStart ? 'To be judged; nothing may start without it' : 'To be judged');
+  return (
+    <>
+      {criterion.reason && `${criterion.reason}; `}
+      {criterion.judgedBy}, <Time at={criterion.judgedAt} withZone />
+    </>
+  );
 }

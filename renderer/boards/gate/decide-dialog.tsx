@@ -71,7 +71,7 @@ export function DecideDialog({ gate, criteria, poll, onClose }: DecideDialogProp
         </ul>
       )}
       <ChoiceField label="Decision" choices={choices} {...bind('decision')} />
-      <TextArea label="Reasons" required autoFocus maxLength={2_000} {...bind('reasons')} />
+      <TextArea label="Reasons" required maxLength={2_000} {...bind('reasons')} />
       {isConditional && <ConditionFields {...bind('conditions')} />}
       <DateTimeField
         label="When it was decided"

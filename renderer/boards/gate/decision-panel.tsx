@@ -1,5 +1,6 @@
 /** The decision of a gate: what stands against it while it is open; who decided what, when and why once it is taken. */
 import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
+import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import type { PollLine } from '../../../shared/domain/gate/poll.ts';
 import type { Gate } from '../../../shared/domain/gate/schema.ts';
 import { roleHolders, titleOfRole } from '../../../shared/domain/roster/roles.ts';
@@ -9,10 +10,10 @@ import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
 import { against } from './against.ts';
-import type { Rights } from './board.tsx';
 import css from './gate.module.css';
 import { decisionMarks } from './marks.ts';
 import type { Asked } from './question.tsx';
+import type { Rights } from './rights.ts';
 
 interface DecisionPanelProps {
   readonly gate: Gate;
@@ -26,7 +27,14 @@ export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPan
   const { mayCall, mayDecide, mayReopen } = rights;
   return (
     <Panel title="Decision" pad>
-      {gate.decision === null ? <NotDecided criteria={criteria} poll={poll} /> : <Decided gate={gate} />}
+      {gate.decision === null ? (
+        <Mark state="not-ready" size="big">
+          Not decided
+        </Mark>
+      ) : (
+        <Decided gate={gate} />
+      )}
+      {mayDecideAgain(gate) && <StandsAgainst criteria={criteria} poll={poll} />}
       <Who gate={gate} />
       <div className="btns">
         {mayDecide && (
@@ -49,15 +57,10 @@ export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPan
   );
 }
 
-function NotDecided({ criteria, poll }: Pick<DecisionPanelProps, 'criteria' | 'poll'>) {
+function StandsAgainst({ criteria, poll }: Pick<DecisionPanelProps, 'criteria' | 'poll'>) {
   const { holding, missing } = against(criteria, poll);
   return (
     <>
-      <p>
-        <Mark state="not-ready" size="big">
-          Not decided
-        </Mark>
-      </p>
       <ul className={css.against}>
         {holding.map(({ state, words }) => (
           <li key={words}>
@@ -100,7 +103,7 @@ function Who({ gate }: { readonly gate: Gate }) {
   const guarded = gate.guards.map((key) => phases.find((phase) => phase.key === key)?.title ?? key);
   return (
     <dl className={css.facts}>
-      <dt className="q">Decided by</dt>
+      <dt className="q">Decider</dt>
       <dd>
         {titleOfRole(rows, gate.deciderRole)} <span className="q2">{holders || 'held by nobody, so a manager decides'}</span>
       </dd>

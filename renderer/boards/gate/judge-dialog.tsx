@@ -49,7 +49,6 @@ export function JudgeDialog({ gate, criterion, onClose }: JudgeDialogProps) {
       <TextArea
         label={values.status === 'waived' ? 'Why it may be left unmet' : 'Reason'}
         required={needsReason}
-        autoFocus
         maxLength={2_000}
         {...bind('reason')}
       />

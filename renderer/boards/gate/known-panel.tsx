@@ -12,7 +12,7 @@ export function KnownPanel({ gate, known }: { readonly gate: Gate; readonly know
   const rows = useRows();
   const minute = useNow(60_000);
   const now = useMemo(() => knownAt(rows, gate, minute), [rows, gate, minute]);
-  const facts = factsOf.map(([name, tell]) => ({ name, then: tell(known), now: tell(now) }));
+  const facts = factsOf.map(([name, tell]) => ({ name, before: tell(known), present: tell(now) }));
   return (
     <Panel
       title="Known then and now"
@@ -22,7 +22,6 @@ export function KnownPanel({ gate, known }: { readonly gate: Gate; readonly know
         </>
       }
       ruled
-      className="above"
     >
       <table className={`t ${css.known}`}>
         <thead>
@@ -33,12 +32,12 @@ export function KnownPanel({ gate, known }: { readonly gate: Gate; readonly know
           </tr>
         </thead>
         <tbody>
-          {facts.map(({ name, then, now: present }) => (
+          {facts.map(({ name, before, present }) => (
             <tr key={name}>
               <td className="q2">{name}</td>
-              <td title={then}>{then}</td>
-              <td title={present} className={then === present ? 'q' : 'loud'}>
-                {then === present ? 'the same' : present}
+              <td title={before}>{before}</td>
+              <td title={present} className={before === present ? 'q' : 'loud'}>
+                {before === present ? 'the same' : present}
               </td>
             </tr>
           ))}

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { Incident } from '../../../shared/domain/incident/schema.ts';
 import { networkOf } from '../../../shared/domain/runbook/network.ts';
-import { isClosed, taskState, type TaskState } from '../../../shared/domain/runbook/task-state.ts';
 import type { Task } from '../../../shared/domain/runbook/schema.ts';
+import { isClosed, type TaskState, taskState } from '../../../shared/domain/runbook/task-state.ts';
 import { useRows, useTable } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { Mark, type MarkState } from '../../ui/mark.tsx';
@@ -46,7 +46,7 @@ export function LinkedTickets({ incident }: { readonly incident: Incident }) {
         {linked.slice(0, MOST_LISTED).map((ticket) => (
           <li key={ticket.id}>
             <Row board="ticket" of={ticket} />
-            <span className="q small end">{ticket.status}</span>
+            <span className={`q small ${styles.end}`}>{ticket.status}</span>
           </li>
         ))}
       </ul>
@@ -58,7 +58,7 @@ export function LinkedTickets({ incident }: { readonly incident: Incident }) {
 function Row({ board, of: { ref, title } }: { readonly board: string; readonly of: { readonly ref: string; readonly title: string } }) {
   return (
     <>
-      <button type="button" className="link f" onClick={() => go(board, ref)}>
+      <button type="button" className="link f nw" onClick={() => go(board, ref)}>
         {ref}
       </button>
       <span className="cut" title={title}>

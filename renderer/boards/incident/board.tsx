@@ -1,5 +1,5 @@
 /** The incidents: worst first, and of the selected one who, when, what next, what it holds up and what happened. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { formatSpan } from '../../../shared/base/time-words.ts';
 import { incidentFigures, isOpen, timeWords, worstFirst } from '../../../shared/domain/incident/figures.ts';
 import type { Incident } from '../../../shared/domain/incident/schema.ts';
@@ -29,8 +29,20 @@ export function IncidentBoard() {
   const [filter, setFilter] = useState<Filter>('all');
   const shown = useMemo(() => (filter === 'open' ? all.filter(isOpen) : all), [all, filter]);
   const [isDeclaring, setDeclaring] = useState(false);
+  const [declared, setDeclared] = useState<string | null>(null);
   // Nothing chosen means the worst: nobody should have to look for it.
   const selected = all.find((each) => each.ref === ref) ?? shown[0] ?? null;
+  const selectedRef = selected?.ref ?? null;
+  useEffect(() => {
+    if (selectedRef !== null && selectedRef !== ref) select(selectedRef);
+  }, [selectedRef, ref]);
+  // Its row may reach this screen after the answer.
+  const fresh = declared === null ? undefined : incident.get(declared);
+  useEffect(() => {
+    if (!fresh) return;
+    select(fresh.ref);
+    setDeclared(null);
+  }, [fresh]);
   const { bindings, ask, dialog } = useIncidentActs(selected);
 
   useKeys('Incidents', [{ key: 'D', label: 'declare', run: () => setDeclaring(true), when: mayAct }, ...bindings]);
@@ -64,8 +76,8 @@ export function IncidentBoard() {
       </ToolLine>
       {selected === null && all.length === 0 ? (
         <Empty title="No incidents" step={mayAct && declare}>
-          When something goes wrong that more than one person has to answer, declare it: who commands, when it began, what was done and when are then kept
-          together, and the emergency procedures of the playbook are at hand.
+          When something goes wrong that more than one person has to answer, declare it: who commands, when it began, what was done and when
+          are then kept together, and the emergency procedures of the playbook are at hand.
         </Empty>
       ) : (
         <div className={styles.board}>
@@ -75,6 +87,7 @@ export function IncidentBoard() {
               label="Incidents"
               rows={shown}
               columns={incidentColumns}
+              rowHeight={44}
               rowId={({ ref: id }) => id}
               selectedId={selected?.ref ?? null}
               onSelect={select}
@@ -92,7 +105,7 @@ export function IncidentBoard() {
         </div>
       )}
       {dialog}
-      {isDeclaring && <QuickIncident onClose={() => setDeclaring(false)} />}
+      {isDeclaring && <QuickIncident onDeclared={setDeclared} onClose={() => setDeclaring(false)} />}
     </>
   );
 }

@@ -5,18 +5,36 @@ import type { Incident } from '../../../shared/domain/incident/schema.ts';
 import { useNow } from '../../ui/clock.ts';
 import { Mark, type MarkState } from '../../ui/mark.tsx';
 import type { Column } from '../../ui/table.tsx';
+import styles from './incident.module.css';
 
 export const incidentColumns: readonly Column<Incident>[] = [
-  { key: 'severity', head: 'Sev', hiddenHead: 'Severity', width: 78, cell: (incident) => <Severity incident={incident} /> },
-  { key: 'ref', head: 'Ref', width: 70, cell: ({ ref }) => ref, className: 'f' },
-  { key: 'title', head: 'Incident', width: '1fr', min: 120, cell: ({ title }) => title, title: ({ title }) => title, className: nameIfOpen },
-  { key: 'open', head: 'Open for', width: 84, align: 'number', cell: (incident) => <OpenFor incident={incident} /> },
+  { key: 'severity', head: 'Sev', hiddenHead: 'Severity', width: 82, cell: (incident) => <Severity incident={incident} /> },
+  {
+    key: 'title',
+    head: 'Incident',
+    width: '1fr',
+    min: 140,
+    cell: (incident) => <Title incident={incident} />,
+    title: ({ title }) => title,
+  },
 ];
+
+function Title({ incident }: { readonly incident: Incident }) {
+  const { ref, title, status } = incident;
+  return (
+    <span className={styles.line}>
+      <span className={isOpen(incident) ? 'name cut' : 'q2 cut'}>{title}</span>
+      <span className="q small cut">
+        <span className="f">{ref}</span> {status}, {isOpen(incident) ? 'for' : 'was open'} <OpenFor incident={incident} />
+      </span>
+    </span>
+  );
+}
 
 /** Severity keeps its colour only while the incident is open. */
 export function Severity({ incident }: { readonly incident: Incident }) {
   return (
-    <Mark state={`sev${incident.severity}` as MarkState} as={isOpen(incident) ? 'status' : 'none'}>
+    <Mark state={`sev${incident.severity}` as MarkState} as={isOpen(incident) ? 'status' : 'priority'}>
       SEV{incident.severity}
     </Mark>
   );
@@ -24,9 +42,5 @@ export function Severity({ incident }: { readonly incident: Incident }) {
 
 export function OpenFor({ incident }: { readonly incident: Incident }) {
   const now = useNow(15_000);
-  return <span className={isOpen(incident) ? undefined : 'q'}>{formatSpan(openFor(incident, now))}</span>;
-}
-
-function nameIfOpen(incident: Incident): string {
-  return isOpen(incident) ? 'name' : 'q2';
+  return <span className="f">{formatSpan(openFor(incident, now))}</span>;
 }

@@ -38,7 +38,13 @@ export function EditIncidentDialog({ incident, onClose }: EditIncidentDialogProp
   const run = () =>
     act(client.incident.editIncident, { incidentId: incident.id, ...values, severity: Number(values.severity) }, `${incident.ref} edited`);
   return (
-    <Dialog title="Edit incident" quiet={incident.ref} onClose={onClose} submit={{ label: 'Save', run, disabled: values.title.trim() === '' }} size="wide">
+    <Dialog
+      title="Edit incident"
+      quiet={incident.ref}
+      onClose={onClose}
+      submit={{ label: 'Save', run, disabled: values.title.trim() === '' }}
+      size="wide"
+    >
       <TextField label="Title" required autoFocus {...bind('title')} />
       <ChoiceField label="Severity" choices={severities} {...bind('severity')} />
       <div className="fields">

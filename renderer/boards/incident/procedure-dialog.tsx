@@ -18,7 +18,11 @@ export function ProcedureDialog({ incident, onClose }: ProcedureDialogProps) {
   const [key, setKey] = useState<string | null>(procedures[0]?.key ?? null);
   const chosen = procedures.find((each) => each.key === key);
   const run = () =>
-    act(client.incident.startProcedure, { incidentId: incident.id, procedure: key ?? '' }, `${incident.ref}, ${chosen?.title ?? 'procedure'} started`);
+    act(
+      client.incident.startProcedure,
+      { incidentId: incident.id, procedure: key ?? '' },
+      `${incident.ref}, ${chosen?.title ?? 'procedure'} started`,
+    );
   return (
     <Dialog
       title="Start procedure"
@@ -30,7 +34,13 @@ export function ProcedureDialog({ incident, onClose }: ProcedureDialogProps) {
       {procedures.length === 0 ? (
         <p className="q2">The playbook of this go-live holds no emergency procedure.</p>
       ) : (
-        <SelectField label="Procedure" value={key} onChange={setKey} options={procedures.map(({ key: value, title }) => ({ value, label: title }))} autoFocus />
+        <SelectField
+          label="Procedure"
+          value={key}
+          onChange={setKey}
+          options={procedures.map(({ key: value, title }) => ({ value, label: title }))}
+          autoFocus
+        />
       )}
       {chosen?.when && <p className="q2">{chosen.when}</p>}
       {chosen && (

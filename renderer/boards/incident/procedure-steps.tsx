@@ -1,6 +1,6 @@
 /** The steps of the emergency procedure that is worked on an incident. A press on an open step settles it. */
 import { useMemo } from 'react';
-import { proceduresOf, procedureSteps } from '../../../shared/domain/incident/procedure.ts';
+import { procedureSteps, proceduresOf } from '../../../shared/domain/incident/procedure.ts';
 import type { Incident, ProcedureStep } from '../../../shared/domain/incident/schema.ts';
 import { useTable } from '../../store/live.ts';
 import { Mark, type MarkState } from '../../ui/mark.tsx';
@@ -55,7 +55,7 @@ function Step({ step, onSettle }: { readonly step: ProcedureStep; readonly onSet
         words
       )}
       {finishedAt !== null && (
-        <span className="q small end">
+        <span className={`q small ${styles.end}`}>
           {finishedBy} <Time at={finishedAt} withZone />
         </span>
       )}

@@ -16,7 +16,13 @@ import { useFields } from '../../ui/fields/use-fields.ts';
 import { peopleOptions } from './people-options.ts';
 import { type SeverityChoice, severities } from './severities.ts';
 
-export function QuickIncident({ onClose }: { readonly onClose: () => void }) {
+interface QuickIncidentProps {
+  /** Told the id of the incident once it is declared. */
+  readonly onDeclared?: (incidentId: string | null) => void;
+  readonly onClose: () => void;
+}
+
+export function QuickIncident({ onDeclared, onClose }: QuickIncidentProps) {
   const rows = useRows();
   const { zone } = useGoLive();
   const when = useWhen();
@@ -32,10 +38,12 @@ export function QuickIncident({ onClose }: { readonly onClose: () => void }) {
   const tasks = [...rows.task.values()].map(({ id, ref, title }) => ({ value: id, label: `${ref} ${title}` }));
   const procedures = proceduresOf(rows).map(({ key, title }) => ({ value: key, label: title }));
 
-  function run() {
+  async function run() {
     const { severity, procedure, ...fields } = values;
     const declared = { ...fields, severity: Number(severity), occurredAt: when.occurredAt, ...(procedure === null ? {} : { procedure }) };
-    return act(client.incident.declareIncident, declared, `Declared SEV${severity}: ${values.title}`);
+    const outcome = await act(client.incident.declareIncident, declared, `Declared SEV${severity}: ${values.title}`);
+    if (outcome.ok) onDeclared?.(outcome.rowId);
+    return outcome;
   }
 
   return (

@@ -30,7 +30,9 @@ export function StepDialog({ incident, stepId, onClose }: StepDialogProps) {
   const step = rows.procedureStep.get(stepId);
   if (!step) return null;
   const earlier = procedureSteps(rows, incident.id).find(({ status, position }) => status === 'open' && position < step.position);
-  const planned = proceduresOf(rows).flatMap(({ steps }) => steps).find(({ title }) => title === step.title);
+  const planned = proceduresOf(rows)
+    .flatMap(({ steps }) => steps)
+    .find(({ title }) => title === step.title);
   const { status, comment, despite } = values;
   const isMissing = (status === 'skipped' && comment.trim() === '') || (earlier !== undefined && despite.trim() === '');
   const run = () =>

@@ -9,7 +9,7 @@ import { useRole, useTable } from '../../store/live.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { EditIncidentDialog } from './edit-dialog.tsx';
 import { EscalateDialog } from './escalate-dialog.tsx';
-import { MilestoneDialog, type MilestoneAct } from './milestone-dialog.tsx';
+import { type MilestoneAct, MilestoneDialog } from './milestone-dialog.tsx';
 import { ProcedureDialog } from './procedure-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 
@@ -50,7 +50,13 @@ function actsOn(incident: Incident, stepId: string | null, ask: (what: Asking) =
     { key: 'S', label: 'escalate', run: () => ask('escalate'), when: isOpen(incident) && incident.level < 4 },
     { key: 'T', label: 'procedure', run: () => ask('procedure'), when: status !== 'closed' && stepId === null },
     { key: 'F', label: 'finish step', run: finish, when: status !== 'closed' && stepId !== null },
-    { key: 'P', label: 'settle step', run: () => stepId && ask({ step: stepId }), when: status !== 'closed' && stepId !== null, foot: false },
+    {
+      key: 'P',
+      label: 'settle step',
+      run: () => stepId && ask({ step: stepId }),
+      when: status !== 'closed' && stepId !== null,
+      foot: false,
+    },
     { key: 'E', label: 'edit', run: () => ask('edit') },
     { key: 'O', label: 'reopen', run: () => ask('reopen'), when: !isOpen(incident) },
   ];

@@ -24,7 +24,7 @@ export function actsOn(check: Check, ask: (asked: Asked) => void): readonly Chec
     { key: 'W', label: 'Waive', run: () => ask('waived'), leadsTo: 'waived' },
     { key: 'X', label: 'Not applicable', run: () => ask('not applicable'), leadsTo: 'not applicable' },
     { key: 'O', label: 'Reopen', run: settle('open', 'reopened'), leadsTo: 'open' },
-    { key: 'A', label: 'Attach evidence', run: () => ask('evidence') },
+    { key: 'A', label: 'Attach', run: () => ask('evidence') },
     { key: 'E', label: 'Edit', run: () => ask('edit') },
   ];
   const mayStart = status === 'open' || status === 'failed';

@@ -36,16 +36,14 @@ export function CheckDetail({ check }: { readonly check: Check }) {
         {check.detail && <p className={`q2 ${css.words}`}>{check.detail}</p>}
         <Facts check={check} />
         <div className="btns">
-          {acts
-            .filter(({ key }) => key !== 'A')
-            .map(({ key, label, run }) => (
-              <Button key={key} hint={key} onClick={run}>
-                {label}
-              </Button>
-            ))}
+          {acts.map(({ key, label, run }) => (
+            <Button key={key} hint={key} onClick={run}>
+              {label}
+            </Button>
+          ))}
         </div>
       </section>
-      <EvidenceList check={check} onAttach={() => ask('evidence')} />
+      <EvidenceList check={check} />
       <CheckHistory check={check} />
       <Question asked={asked} check={check} onClose={() => ask(null)} />
     </>
@@ -56,10 +54,10 @@ function State({ check }: { readonly check: Check }) {
   const { state, word } = checkMarks[check.status];
   return (
     <div className={css.state}>
-      <p>
+      <p className={css.decided}>
         <Mark state={state} size="big">
           {word}
-        </Mark>{' '}
+        </Mark>
         {check.decidedAt !== null && (
           <span className="q2">
             by {check.decidedBy}, <Time at={check.decidedAt} withZone />

@@ -89,15 +89,15 @@ export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
           options={people.map(({ id, name }) => ({ value: id as string, label: name }))}
           {...bind('ownerId')}
         />
-        <DateTimeField
-          label="Due"
-          hint={values.dueAt === null ? 'Empty: no due time.' : `${formatOffset(values.dueAt - tZeroAt)}; it moves when T-0 moves.`}
-          zone={zone}
-          base={tZeroAt}
-          value={values.dueAt}
-          onChange={(at) => set('dueAt', at)}
-        />
       </div>
+      <DateTimeField
+        label="Due"
+        hint={values.dueAt === null ? 'Empty: no due time.' : `${formatOffset(values.dueAt - tZeroAt)}; it moves when T-0 moves.`}
+        zone={zone}
+        base={tZeroAt}
+        value={values.dueAt}
+        onChange={(at) => set('dueAt', at)}
+      />
     </Dialog>
   );
 }

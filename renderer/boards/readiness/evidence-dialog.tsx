@@ -42,14 +42,13 @@ export function EvidenceDialog({ check, onClose }: { readonly check: Check; read
       submit={{ label: 'Attach', run, disabled: evidence === null }}
     >
       <ChoiceField label="Kind" value={kind} onChange={setKind} choices={kinds} />
-      {kind === 'text' && <TextArea label="What was seen" required autoFocus rows={5} value={content} onChange={setContent} />}
+      {kind === 'text' && <TextArea label="What was seen" required rows={5} value={content} onChange={setContent} />}
       {kind === 'link' && (
         <TextField
           label="Address"
           type="url"
           mono
           required
-          autoFocus
           maxLength={2_000}
           placeholder="https://"
           error={address.trim() && !isWeb ? 'Write it with http:// or https:// in front.' : undefined}

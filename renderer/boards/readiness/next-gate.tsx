@@ -1,7 +1,7 @@
 /** The gate that readiness leads to next: its criteria, and whose call is missing. */
 import { useMemo } from 'react';
 import { zoneName } from '../../../shared/base/time-words.ts';
-import { type CriterionLine, criterionLines } from '../../../shared/domain/gate/criterion-state.ts';
+import { type CriterionLine, criterionLines, restsOn } from '../../../shared/domain/gate/criterion-state.ts';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import { type PollLine, pollOf } from '../../../shared/domain/gate/poll.ts';
 import type { CriterionStatus, Gate } from '../../../shared/domain/gate/schema.ts';
@@ -61,13 +61,8 @@ const criterionColumns: readonly Column<CriterionLine>[] = [
     cell: ({ criterion }) => criterion.title,
     title: ({ criterion }) => criterion.title,
   },
-  { key: 'says', head: 'Evidence', width: '2fr', min: 120, cell: whatItRestsOn, title: whatItRestsOn, className: 'q2' },
+  { key: 'says', head: 'Evidence', width: '2fr', min: 120, cell: restsOn, title: restsOn, className: 'q2' },
 ];
-
-function whatItRestsOn({ criterion, standing: { counts, applicable } }: CriterionLine): string {
-  if (criterion.status !== 'open') return criterion.reason || `judged by ${criterion.judgedBy}`;
-  return applicable > 0 ? `${counts.passed} of ${applicable} checks passed` : 'to be judged';
-}
 
 export function GateCalls({ gate }: { readonly gate: Gate }) {
   const rows = useRows();
@@ -88,7 +83,15 @@ export function GateCalls({ gate }: { readonly gate: Gate }) {
       }
       ruled
     >
-      <Table fit headLines={0} label={`Calls for ${gate.ref}`} columns={callColumns} rows={lines} rowId={({ position }) => position} />
+      <Table
+        fit
+        headLines={0}
+        rowHeight={44}
+        label={`Calls for ${gate.ref}`}
+        columns={callColumns}
+        rows={lines}
+        rowId={({ position }) => position}
+      />
       <div className={css.act}>
         <Button onClick={() => go('gate', gate.ref)}>Open the gate</Button>
       </div>
@@ -99,25 +102,28 @@ export function GateCalls({ gate }: { readonly gate: Gate }) {
 const callMarks = { go: 'go', 'go with conditions': 'conditions', 'no-go': 'no-go' } as const;
 
 const callColumns: readonly Column<PollLine>[] = [
-  { key: 'position', head: 'Position', width: '3fr', min: 110, cell: ({ title }) => title, title: ({ title }) => title },
   {
-    key: 'who',
-    head: 'Who',
-    width: '2fr',
-    min: 80,
-    cell: (line) => whoOf(line) || <span className="q">nobody</span>,
-    title: whoOf,
-    className: 'q2',
+    key: 'position',
+    head: 'Position',
+    width: '1fr',
+    min: 150,
+    title: ({ title }) => title,
+    cell: (line) => (
+      <>
+        <div className="cut">{line.title}</div>
+        <div className="small q2 cut">{whoOf(line)}</div>
+      </>
+    ),
   },
   {
     key: 'call',
     head: 'Call',
-    width: 130,
+    width: 134,
     cell: ({ call }) => <Mark state={call ? callMarks[call.call] : 'awaited'} />,
     title: ({ call }) => call?.reason ?? '',
   },
 ];
 
 function whoOf({ caller, holders }: PollLine): string {
-  return caller?.name ?? holders.map(({ name }) => name).join(', ');
+  return caller?.name ?? (holders.map(({ name }) => name).join(', ') || 'held by nobody');
 }

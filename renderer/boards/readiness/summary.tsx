@@ -19,7 +19,6 @@ export function Summary({ lines }: { readonly lines: readonly GroupLine[] }) {
     ['In work', counts.inWork],
     ['Open', counts.open],
     ['Failed', counts.failed],
-    ['Not applicable', counts.notApplicable],
   ] as const;
   return (
     <section className={css.summary} aria-label="Readiness">
@@ -42,7 +41,9 @@ export function Summary({ lines }: { readonly lines: readonly GroupLine[] }) {
             </div>
           ))}
         </dl>
-        <p className="small q">Passed counts 1, waived one half, not applicable is left out.</p>
+        <p className="small q">
+          Passed counts 1, waived one half.{counts.notApplicable > 0 && ` ${counts.notApplicable} not applicable, left out.`}
+        </p>
       </div>
       <div>
         <h2 className="small q">What would raise it most</h2>

@@ -1,5 +1,5 @@
 /** The checks that want somebody now: failed ones first, then the longest overdue. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatOffset } from '../../../shared/base/time-words.ts';
 import type { Check } from '../../../shared/domain/readiness/schema.ts';
 import { overdueChecks } from '../../../shared/domain/readiness/standing.ts';
@@ -13,6 +13,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 export function WantedChecks() {
   const rows = useRows();
   const now = useNow(60_000);
+  const [chosen, choose] = useState<string | null>(null);
   const wanted = useMemo(() => {
     const failed = [...rows.check.values()].filter(({ status }) => status === 'failed').sort((a, b) => a.position - b.position);
     return [...failed, ...overdueChecks(rows, now)];
@@ -26,7 +27,9 @@ export function WantedChecks() {
         columns={columns}
         rows={wanted}
         rowId={({ id }) => id}
-        onSelect={(id) => select(rows.check.get(id)?.ref ?? null)}
+        selectedId={chosen}
+        onSelect={choose}
+        onOpen={({ ref }) => select(ref)}
         empty="No check failed and none is overdue."
       />
     </Panel>

@@ -10,7 +10,7 @@ export const teamColumns: readonly Column<TeamLine>[] = [
     head: 'Role',
     width: '3fr',
     min: 200,
-    cell: ({ role }) => role?.title ?? <span className="q">none</span>,
+    cell: ({ role }) => role?.title,
     title: ({ role }) => role?.title ?? '',
     className: 'name',
   },

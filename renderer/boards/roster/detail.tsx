@@ -46,7 +46,11 @@ function OfPerson({ person, mayAct, onEdit, onAssign, onRelease }: Omit<DetailPr
       {held.map((role) => (
         <div key={role.key} className={styles.role}>
           <span className="name">{role.title}</span>
-          {mayAct && <Button onClick={() => onRelease(role.key)}>Release</Button>}
+          {mayAct && (
+            <button type="button" className="link" onClick={() => onRelease(role.key)}>
+              Release<span className="sr"> the role {role.title}</span>
+            </button>
+          )}
           {role.duties.length > 0 && <p className="q2 small">{role.duties.join('. ')}</p>}
         </div>
       ))}

@@ -20,11 +20,11 @@ export function Alike({ found, onJoin, onLeave }: AlikeProps) {
     else if (event.key === 'ArrowUp') onLeave();
   }
   return (
-    <section aria-label="Looks like">
+    <section aria-label="Looks like" className={styles.alike}>
       <h3 className="q small">
         Looks like. <Key stroke="ArrowDown" /> and <Key stroke="Enter" /> note it there instead of logging another
       </h3>
-      <ul className={styles.alike}>
+      <ul>
         {found.map((one, index) => (
           <li key={one.id}>
             <button type="button" id={`alike-${one.id}`} onClick={() => onJoin(one)} onKeyDown={(event) => onKeyDown(event, index)}>

@@ -1,6 +1,7 @@
 /** The tickets of hypercare: clocks that run out first, then by state; on the right how they come and go, or one of them whole. */
 import { useMemo, useState } from 'react';
 import { isOpen } from '../../../shared/domain/ticket/ways.ts';
+import { ImportDialog } from '../../dialogs/import-dialog.tsx';
 import { useMe, useRole, useTable } from '../../store/live.ts';
 import { select, useRoute } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,35 +28,42 @@ export function TicketBoard() {
   const ticketState = useTable('ticketState');
   const me = useMe();
   const mayAct = useRole() !== 'viewer';
-  const now = useNow(5_000);
+  const now = useNow(15_000);
   const { selected: ref } = useRoute();
   const selected = useMemo(() => [...ticket.values()].find((each) => each.ref === ref) ?? null, [ticket, ref]);
   const [filter, setFilter] = useState<Filter>(selected && !isOpen(selected) ? 'closed' : 'open');
   const [isDetailOpen, setDetailOpen] = useState(selected !== null);
-  const [isLogging, setLogging] = useState(false);
+  const [asking, setAsking] = useState<'log' | 'import' | null>(null);
+  const close = () => setAsking(null);
   const { heads, counts } = useMemo(() => shownTickets({ ticket, ticketState }, filter, me, now), [ticket, ticketState, filter, me, now]);
   const groups = useMemo(() => heads.map(withHead), [heads]);
   const { bindings, dialog } = useTicketActs(selected);
 
   useKeys('Tickets', [
     ...bindings,
+    { key: 'Shift+I', label: 'import', run: () => setAsking('import'), when: mayAct, foot: false },
     { key: 'Escape', label: 'close detail', run: () => setDetailOpen(false), when: isDetailOpen, foot: false, palette: false },
   ]);
 
-  const log = (
-    <Button primary hint="L" onClick={() => setLogging(true)}>
-      Log ticket
-    </Button>
+  const steps = mayAct && (
+    <>
+      <Button hint="Shift+I" onClick={() => setAsking('import')}>
+        Import
+      </Button>
+      <Button primary hint="L" onClick={() => setAsking('log')}>
+        Log ticket
+      </Button>
+    </>
   );
   return (
     <>
       <ToolLine
         title="Tickets"
-        quiet="Worst clock first, then by state"
+        quiet={filter === 'closed' ? 'Latest first' : 'Worst clock first, then by state'}
         end={
           <>
             <span className="q2 small">Clocks run round the clock, hours:minutes left</span>
-            {mayAct && log}
+            {steps}
           </>
         }
       >
@@ -67,7 +75,7 @@ export function TicketBoard() {
         />
       </ToolLine>
       {ticket.size === 0 ? (
-        <Empty title="No tickets yet" step={mayAct && log}>
+        <Empty title="No tickets yet" step={steps}>
           Whatever people report after the switch is logged here, with the promise of a first reply and a resolution by priority.
         </Empty>
       ) : (
@@ -90,7 +98,8 @@ export function TicketBoard() {
         </div>
       )}
       {dialog}
-      {isLogging && <QuickTicket onClose={() => setLogging(false)} />}
+      {asking === 'log' && <QuickTicket onClose={close} />}
+      {asking === 'import' && <ImportDialog kind="tickets" onClose={close} />}
     </>
   );
 }

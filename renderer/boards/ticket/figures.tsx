@@ -1,5 +1,5 @@
 /** The right side of the board while no ticket is open: how tickets come and go, and where they are. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatSpan, zoneName } from '../../../shared/base/time-words.ts';
 import { ticketFigures } from '../../../shared/domain/ticket/figures.ts';
 import { type FlowSpan, flowSpan, ticketFlow } from '../../../shared/domain/ticket/flow.ts';
@@ -11,7 +11,8 @@ import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './ticket.module.css';
 
-export function Figures() {
+/** Draws itself anew with the tickets and the minute, not with every key that moves the selection. */
+export const Figures = memo(function Figures() {
   const ticket = useTable('ticket');
   const ticketState = useTable('ticketState');
   const now = useNow(60_000);
@@ -43,7 +44,7 @@ export function Figures() {
       </Panel>
     </div>
   );
-}
+});
 
 function Flow() {
   const { zone, tZeroAt } = useGoLive();

@@ -18,7 +18,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Alike } from './alike.tsx';
 import { knownNames } from './known-names.ts';
-import { ReadLine } from './read-line.tsx';
+import { MOST_CHARACTERS, ReadLine } from './read-line.tsx';
 import styles from './ticket.module.css';
 
 interface Logged {
@@ -29,7 +29,7 @@ interface Logged {
 export function QuickTicket({ onClose }: { readonly onClose: () => void }) {
   const rows = useRows();
   const known = useMemo(() => knownNames(rows), [rows]);
-  const [line, setLine] = useState('');
+  const [line, setLine] = useDraft();
   const [reporter, setReporter] = useState('');
   const [detail, setDetail] = useState('');
   const when = useWhen();
@@ -40,7 +40,7 @@ export function QuickTicket({ onClose }: { readonly onClose: () => void }) {
   const read = parseQuickLine(line, known);
   const alike = useMemo(() => lookAlikes(rows, read.title), [rows, read.title]);
   const nextRef = useMemo(() => refMaker('ticket', rows.ticket.values())(), [rows.ticket]);
-  const mayLog = read.title !== '' && !isSending && when.value !== null;
+  const mayLog = read.title !== '' && read.title.length <= MOST_CHARACTERS && !isSending && when.value !== null;
 
   async function send(request: () => ReturnType<typeof act>, words: (ref: string) => string) {
     setSending(true);
@@ -107,6 +107,8 @@ export function QuickTicket({ onClose }: { readonly onClose: () => void }) {
         <input
           ref={input}
           className={`in ${styles.line}`}
+          // biome-ignore lint/a11y/noAutofocus: the line must take the very first key; the window's own focus comes a moment later
+          autoFocus
           data-autofocus
           aria-label="The ticket in one line"
           placeholder="VAT wrong on invoice print @finance !2 #training"
@@ -147,6 +149,18 @@ export function QuickTicket({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Sheet>
   );
+}
+
+/* What was typed when the window was put away: nobody loses a ticket to a stray Escape. */
+let draft = '';
+
+function useDraft() {
+  const [line, setLine] = useState(draft);
+  const write = (text: string) => {
+    draft = text;
+    setLine(text);
+  };
+  return [line, write] as const;
 }
 
 /** The entry may reach this screen after the answer: then the reference is not known yet. */

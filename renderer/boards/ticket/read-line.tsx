@@ -3,7 +3,8 @@ import type { QuickLine } from '../../../shared/domain/ticket/quick-line.ts';
 import { Priority } from './columns.tsx';
 import styles from './ticket.module.css';
 
-const MOST_CHARACTERS = 200;
+/** The bound of a title in the record. */
+export const MOST_CHARACTERS = 200;
 
 export function ReadLine({
   read: { title, department, priority, category },
@@ -16,14 +17,22 @@ export function ReadLine({
   return (
     <div className={styles.read}>
       <div>
-        <span className="q small">{isTooLong ? <span className="stop">Title, {title.length} of 200 characters</span> : 'Title'}</span>
-        <p className="name cut" title={title}>
-          {title || <span className="q">type what is wrong</span>}
+        <span className="q small">
+          {isTooLong ? (
+            <span className="stop">
+              Title, {title.length} of {MOST_CHARACTERS} characters
+            </span>
+          ) : (
+            'Title'
+          )}
+        </span>
+        <p className={title ? 'name cut' : 'q cut'} title={title}>
+          {title || 'type what is wrong'}
         </p>
       </div>
       <div>
         <span className="q small">Department @</span>
-        <p className="name cut">{department || <span className="q">not said</span>}</p>
+        <p className={department ? 'name cut' : 'q cut'}>{department || 'not said'}</p>
       </div>
       <div>
         <span className="q small">Priority !</span>
@@ -33,7 +42,7 @@ export function ReadLine({
       </div>
       <div>
         <span className="q small">Category #</span>
-        <p className="name cut">{category || <span className="q">not said</span>}</p>
+        <p className={category ? 'name cut' : 'q cut'}>{category || 'not said'}</p>
       </div>
       <div>
         <span className="q small">Becomes</span>

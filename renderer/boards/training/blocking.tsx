@@ -1,4 +1,5 @@
 /** Who holds readiness back: people short of a required course, by department and course, worst first. */
+import { useMemo } from 'react';
 import { type Blocker, blockers, peopleShort } from '../../../shared/domain/training/blockers.ts';
 import { groupTitle, percentTrained, shortIn, type Tally, type TrainingRows } from '../../../shared/domain/training/coverage.ts';
 import { BigFigure } from '../../ui/figure.tsx';
@@ -18,8 +19,8 @@ interface BlockingProps {
 }
 
 export function Blocking({ rows, total, target, selectedId, onSelect, onOpen }: BlockingProps) {
-  const list = blockers(rows);
-  const { people, booked, noSeat } = peopleShort(rows);
+  const list = useMemo(() => blockers(rows), [rows]);
+  const { people, booked, noSeat } = useMemo(() => peopleShort(rows), [rows]);
   const percent = percentTrained(total);
   return (
     <section className={`split ${styles.blocking}`} aria-label="Who holds readiness back">
@@ -77,20 +78,20 @@ export function blockerId({ department, course }: Blocker): string {
 const columns: readonly Column<Blocker>[] = [
   {
     key: 'department',
-    head: 'Holds readiness back',
-    width: '1fr',
+    head: 'Blocks readiness',
+    width: '5fr',
     min: 110,
     cell: ({ department }) => groupTitle(department, 'department'),
     title: ({ department }) => department,
     className: 'name',
   },
-  { key: 'course', head: 'Course', width: '1fr', cell: ({ course }) => course.title, title: ({ course }) => course.title, className: 'q2' },
-  { key: 'short', head: 'Short', width: 52, align: 'number', cell: ({ tally }) => shortIn(tally) },
-  { key: 'booked', head: 'Booked', width: 60, align: 'number', cell: ({ tally }) => tally.booked },
+  { key: 'course', head: 'Course', width: '4fr', cell: ({ course }) => course.title, title: ({ course }) => course.title, className: 'q2' },
+  { key: 'short', head: 'Short', width: 48, align: 'number', cell: ({ tally }) => shortIn(tally) },
+  { key: 'booked', head: 'Booked', width: 58, align: 'number', cell: ({ tally }) => tally.booked },
   {
     key: 'noSeat',
     head: 'No seat',
-    width: 76,
+    width: 72,
     align: 'number',
     cell: ({ tally }) => (tally.noSeat > 0 ? <Mark state="blocked">{tally.noSeat}</Mark> : <span className="q">0</span>),
   },

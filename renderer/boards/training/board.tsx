@@ -157,6 +157,7 @@ export function TrainingBoard() {
         chosen={chosen}
         sessions={lines}
         sessionId={sessionId}
+        wantedCourseId={unserved[0]?.course.id ?? ''}
         zone={zone}
         onClose={() => setAsking(null)}
       />

@@ -46,22 +46,6 @@ export function BookDialog({ cell, people, chosen, sessions, zone, onClose }: Bo
       onClose={onClose}
       submit={{ label: count === 1 ? 'Book 1 person' : `Book ${count} people`, run, disabled: sessionId === null || count === 0 }}
     >
-      {open.length === 0 ? (
-        <p className="q2">No session of this course is to come. Add one first, with the key N.</p>
-      ) : (
-        <SelectField
-          label="Session"
-          required
-          autoFocus
-          value={sessionId}
-          onChange={setSession}
-          options={open.map(({ session, free, state }) => ({
-            value: session.id,
-            label: `${formatDay(session.startsAt, zone)} ${formatTime(session.startsAt, zone)} ${zoneName(session.startsAt, zone)}, ${[session.place, free === 0 ? 'full' : `${free} free`].filter(Boolean).join(', ')}`,
-            group: state === 'to come' ? 'Before T-0' : 'After T-0',
-          }))}
-        />
-      )}
       {canChoose && (
         <ChoiceField
           label="Whom"
@@ -71,6 +55,21 @@ export function BookDialog({ cell, people, chosen, sessions, zone, onClose }: Bo
             { value: 'one', label: chosen.person.name },
             { value: 'all', label: `All without a seat, ${scope}`, count: waiting.length },
           ]}
+        />
+      )}
+      {open.length === 0 ? (
+        <p className="q2">No session of this course is to come. Add one first, with the key N.</p>
+      ) : (
+        <SelectField
+          label="Session"
+          required
+          value={sessionId}
+          onChange={setSession}
+          options={open.map(({ session, free, state }) => ({
+            value: session.id,
+            label: `${formatDay(session.startsAt, zone)} ${formatTime(session.startsAt, zone)} ${zoneName(session.startsAt, zone)}, ${[session.place, free === 0 ? 'full' : `${free} free`].filter(Boolean).join(', ')}`,
+            group: state === 'to come' ? 'To come' : 'After T-0',
+          }))}
         />
       )}
       {left > 0 && line && (

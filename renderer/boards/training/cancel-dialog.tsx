@@ -1,4 +1,4 @@
-/** Cancels a session and says who that leaves without a seat. */
+/** Calls a session off and says who that leaves without a seat. */
 import { useState } from 'react';
 import type { SessionLine } from '../../../shared/domain/training/sessions.ts';
 import { client } from '../../client/client.ts';
@@ -19,14 +19,14 @@ export function CancelDialog({ line, onClose }: { readonly line: SessionLine; re
 
   return (
     <Dialog
-      title="Cancel session"
+      title="Call off session"
       quiet={
         <>
           {course.title}, <Time at={session.startsAt} day="always" withZone />
         </>
       }
       onClose={onClose}
-      submit={{ label: 'Cancel session', run, danger: true, disabled: reason.trim() === '' }}
+      submit={{ label: 'Call it off', run, danger: true, disabled: reason.trim() === '' }}
       size="narrow"
     >
       <p className="q2">{taken === 0 ? 'Nobody is booked on it.' : `${people} another seat afterwards.`}</p>

@@ -31,14 +31,27 @@ interface TrainingDialogsProps {
   readonly chosen: CellPerson | null;
   readonly sessions: readonly SessionLine[];
   readonly sessionId: string | null;
+  /** The course that lacks seats most; empty for none. */
+  readonly wantedCourseId: string;
   readonly zone: string;
   readonly onClose: () => void;
 }
 
-export function TrainingDialogs({ asking, rows, cell, people, chosen, sessions, sessionId, zone, onClose }: TrainingDialogsProps) {
+export function TrainingDialogs({
+  asking,
+  rows,
+  cell,
+  people,
+  chosen,
+  sessions,
+  sessionId,
+  wantedCourseId,
+  zone,
+  onClose,
+}: TrainingDialogsProps) {
   const courseId = cell?.course.id ?? '';
   const line = sessions.find(({ session }) => session.id === sessionId);
-  if (asking === 'session') return <SessionDialog session={null} courseId={courseId} onClose={onClose} />;
+  if (asking === 'session') return <SessionDialog session={null} courseId={courseId || wantedCourseId} onClose={onClose} />;
   if (asking === 'edit-session' && line) return <SessionDialog session={line.session} courseId="" onClose={onClose} />;
   if (asking === 'cancel' && line) return <CancelDialog line={line} onClose={onClose} />;
   if (asking === 'attendance')

@@ -12,7 +12,7 @@ export function ImportPeople({ courseId, onClose }: { readonly courseId: string;
   return (
     <PastePeople title="Import people" inTeam={false} courseIds={chosen} onClose={onClose}>
       {courses.length > 0 && (
-        <fieldset>
+        <fieldset className={styles.needs}>
           <legend className="q2 small">All of them need</legend>
           <div className={styles.courses}>
             {courses.map(({ id, title }) => (

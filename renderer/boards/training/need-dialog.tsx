@@ -44,7 +44,7 @@ export function NeedDialog({ courseId, onClose }: { readonly courseId: string; r
       title="Who needs a course"
       onClose={onClose}
       submit={{
-        label: count === 1 ? '1 person needs it' : `${count} people need it`,
+        label: needWords(count),
         run,
         disabled: values.courseId === null || count === 0,
       }}
@@ -70,6 +70,11 @@ export function NeedDialog({ courseId, onClose }: { readonly courseId: string; r
       <PeopleField label="And these people" people={people} {...bind('personIds')} />
     </Dialog>
   );
+}
+
+function needWords(count: number): string {
+  if (count === 0) return 'They need it';
+  return count === 1 ? '1 person needs it' : `${count} people need it`;
 }
 
 function wordsOf(words: readonly string[]) {

@@ -40,6 +40,19 @@ export function PeopleInCell(props: PeopleInCellProps) {
       }
     >
       <div className={styles.people}>
+        {mayAct && (
+          <div className={`btns ${styles.acts}`}>
+            <Button hint="B" onClick={onBook} disabled={tally.noSeat === 0 && !chosen}>
+              Book
+            </Button>
+            <Button hint="Shift+B" onClick={onUnbook} disabled={chosen?.seat.status !== 'booked'}>
+              Unbook
+            </Button>
+            <Button hint="X" onClick={onExcuse} disabled={!chosen || chosen.seat.status === 'excused'}>
+              Excuse
+            </Button>
+          </div>
+        )}
         <div className={styles.fill}>
           <Table
             main
@@ -54,19 +67,6 @@ export function PeopleInCell(props: PeopleInCellProps) {
           />
         </div>
         {chosen?.seat.note && <p className={`small q2 ${styles.note}`}>{chosen.seat.note}</p>}
-        {mayAct && (
-          <div className={`btns ${styles.acts}`}>
-            <Button hint="B" onClick={onBook} disabled={tally.noSeat === 0 && !chosen}>
-              Book
-            </Button>
-            <Button hint="Shift+B" onClick={onUnbook} disabled={chosen?.seat.status !== 'booked'}>
-              Unbook
-            </Button>
-            <Button hint="X" onClick={onExcuse} disabled={!chosen || chosen.seat.status === 'excused'}>
-              Excuse
-            </Button>
-          </div>
-        )}
       </div>
     </Panel>
   );

@@ -15,7 +15,7 @@ import { courseOptions } from './course-options.ts';
 interface SessionDialogProps {
   /** Null adds a new one. */
   readonly session: Session | null;
-  /** Course of a new session; empty where the person has to choose. */
+  /** Course of a new session until another is chosen; empty for none. */
   readonly courseId: string;
   readonly onClose: () => void;
 }
@@ -57,9 +57,9 @@ export function SessionDialog({ session, courseId, onClose }: SessionDialogProps
       onClose={onClose}
       submit={{ label: session ? 'Save' : 'Add session', run, disabled: !isWhole }}
     >
-      {!session && <SelectField label="Course" required autoFocus options={courseOptions(courses)} {...bind('courseId')} />}
+      {!session && <SelectField label="Course" required options={courseOptions(courses)} {...bind('courseId')} />}
+      <DateTimeField label="Starts" required autoFocus zone={zone} {...bind('startsAt')} />
       <div className="fields">
-        <DateTimeField label="Starts" required autoFocus={session !== null} zone={zone} {...bind('startsAt')} />
         <NumberField label="Length" required unit="min" min={1} max={10_080} step={1} {...bind('minutes')} />
         <NumberField label="Seats" required min={0} max={100_000} {...bind('capacity')} />
       </div>
@@ -67,7 +67,7 @@ export function SessionDialog({ session, courseId, onClose }: SessionDialogProps
         <TextField label="Place" {...bind('place')} />
         <TextField label="Trainer" {...bind('trainer')} />
       </div>
-      {startsAt !== null && startsAt >= tZeroAt && (
+      {startsAt !== null && startsAt >= tZeroAt && hostNow() < tZeroAt && (
         <p className="warn small">It starts after T-0: people work on the new system before they are trained.</p>
       )}
     </Dialog>

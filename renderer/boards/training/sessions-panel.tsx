@@ -1,4 +1,4 @@
-/** The sessions: attendance that is due first, then those to come before T-0 with their seats, then the rest. */
+/** The sessions: attendance that is due first, then those to come with their seats, then the rest. */
 import { useMemo } from 'react';
 import { formatInstant, zoneName } from '../../../shared/base/time-words.ts';
 import { type SessionLine, type SessionState, sessionStates, type UnservedCourse } from '../../../shared/domain/training/sessions.ts';
@@ -36,9 +36,24 @@ export function SessionsPanel(props: SessionsPanelProps) {
       title="Sessions"
       quiet={`times in ${zoneName(tZeroAt, zone)}, T-0 ${formatInstant(tZeroAt, zone)}`}
       className={`split above ${styles.sessions}`}
-      ruled
     >
       <div className={styles.people}>
+        {mayAct && (
+          <div className={`btns ${styles.acts}`}>
+            <Button hint="N" primary onClick={onAdd}>
+              Add a session
+            </Button>
+            <Button hint="A" onClick={onAttendance} disabled={lines.length === 0}>
+              Attendance
+            </Button>
+            {isEditable && (
+              <>
+                <Button onClick={onEdit}>Edit</Button>
+                <Button onClick={onCancel}>Call off</Button>
+              </>
+            )}
+          </div>
+        )}
         <div className={styles.fill}>
           <Table
             label="Sessions"
@@ -51,22 +66,6 @@ export function SessionsPanel(props: SessionsPanelProps) {
             empty="No session yet. Add the first one, then book people into it."
           />
         </div>
-        {mayAct && (
-          <div className={`btns ${styles.acts}`}>
-            <Button hint="N" primary onClick={onAdd}>
-              Add a session
-            </Button>
-            <Button hint="A" onClick={onAttendance} disabled={lines.length === 0}>
-              Attendance
-            </Button>
-            {isEditable && (
-              <>
-                <Button onClick={onEdit}>Edit</Button>
-                <Button onClick={onCancel}>Cancel it</Button>
-              </>
-            )}
-          </div>
-        )}
       </div>
     </Panel>
   );
@@ -74,7 +73,7 @@ export function SessionsPanel(props: SessionsPanelProps) {
 
 const heads: Readonly<Record<SessionState, string>> = {
   'attendance due': 'Attendance not taken',
-  'to come': 'To come before T-0',
+  'to come': 'To come',
   'after T-0': 'After T-0',
   held: 'Held',
   cancelled: 'Cancelled',
@@ -98,14 +97,14 @@ const columns: readonly Column<Line>[] = [
   {
     key: 'at',
     head: 'At',
-    width: 124,
+    width: 148,
     cell: (line) =>
-      line.kind === 'session' ? <Time at={line.line.session.startsAt} day="always" /> : <Mark state="blocked">No session</Mark>,
+      line.kind === 'session' ? <Time at={line.line.session.startsAt} day="always" /> : <Mark state="blocked">No room</Mark>,
   },
   {
     key: 'course',
     head: 'Course',
-    width: '3fr',
+    width: '5fr',
     min: 90,
     cell: (line) => courseOf(line).title,
     title: (line) => courseOf(line).title,
@@ -113,8 +112,8 @@ const columns: readonly Column<Line>[] = [
   {
     key: 'place',
     head: 'Place, trainer',
-    width: '2fr',
-    min: 84,
+    width: '4fr',
+    min: 80,
     cell: placeOf,
     title: placeOf,
     className: 'q2',
@@ -122,7 +121,7 @@ const columns: readonly Column<Line>[] = [
   {
     key: 'seats',
     head: 'Seats',
-    width: 76,
+    width: 68,
     align: 'number',
     cell: (line) => <Seats line={line} />,
   },
@@ -146,7 +145,7 @@ function courseOf(line: Line) {
 }
 
 function placeOf(line: Line): string {
-  if (line.kind === 'unserved') return line.unserved.people === 1 ? '1 person waits' : `${line.unserved.people} people wait`;
+  if (line.kind === 'unserved') return `${line.unserved.people} ${line.unserved.people === 1 ? 'waits' : 'wait'}`;
   const { place, trainer } = line.line.session;
   return [place, trainer].filter(Boolean).join(', ');
 }

@@ -45,7 +45,7 @@ function BarCells({ row: { name, value, strong = 0, text }, most }: { readonly r
         {name}
       </span>
       <span aria-hidden="true">
-        <span className="bar" style={{ '--v': `${percent(value, most)}%` }}>
+        <span className="reach" style={{ '--v': `${percent(value, most)}%` }}>
           <i style={{ '--s': `${percent(strong, value)}%` }} />
         </span>
       </span>

@@ -75,7 +75,7 @@ function FlowNames({ steps, last, names }: FlowNamesProps) {
   return (
     <>
       <circle cx={across(last.at)} cy={up(last.open)} r={3} fill="var(--ink)" />
-      <text className="ink name halo" x={Number(across(last.at)) - 8} y={Number(up(last.open)) - 8} textAnchor="end">
+      <text className="ink name halo" x={Number(across(last.at)) - 8} y={Math.max(12, Number(up(last.open)) - 8)} textAnchor="end">
         {names.openName}
       </text>
       {mostIn.in > 0 && (

@@ -55,7 +55,7 @@ export function StepChartDrawing({ height, lines, zone, now, marks = [], stepped
             type="number"
             width={AXIS_WIDTH}
             domain={[bottom, top ?? 'auto']}
-            tickCount={4}
+            tickCount={top === 100 ? 5 : 4}
             tick={tick('end', String)}
             allowDecimals={false}
             {...quietAxis}

@@ -10,7 +10,13 @@ import './field.css';
 export const menuClasses = { input: 'in', dropdown: 'menu', option: 'menu-option', empty: 'menu-empty', groupLabel: 'menu-group' };
 
 /** The list stands beside its field in the document, so that it stays inside a dialog, but is not cut off by what scrolls. */
-export const menuPlace = { withinPortal: false, floatingStrategy: 'fixed', transitionProps: { duration: 0 }, offset: 2 } as const;
+export const menuPlace = {
+  withinPortal: false,
+  keepMounted: false,
+  floatingStrategy: 'fixed',
+  transitionProps: { duration: 0 },
+  offset: 2,
+} as const;
 
 /** More options than this are not drawn; typing finds the rest. */
 export const MOST_SHOWN = 60;

@@ -26,6 +26,7 @@ export function PeopleField({ value, onChange, people, most, placeholder = 'Type
       {(ties) => (
         <MultiSelect
           {...ties}
+          aria-label={field.label} // names the list; the input has its label anyway
           value={[...value]}
           onChange={onChange}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}

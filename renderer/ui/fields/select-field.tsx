@@ -25,6 +25,7 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
       {(ties) => (
         <Select
           {...ties}
+          aria-label={field.label} // names the list; the input has its label anyway
           value={value}
           onChange={(next) => onChange(next as Value | null)}
           data={grouped(options)}
@@ -32,6 +33,8 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
           clearable={clearable}
           clearButtonProps={{ className: 'in-x' }}
           searchable
+          selectFirstOptionOnChange // what is typed is chosen by Enter
+          openOnFocus={false} // a list that opens by itself covers the fields below and takes the Enter of Ctrl+Enter
           limit={MOST_SHOWN}
           nothingFoundMessage="Nothing found"
           error={ties['aria-invalid']}

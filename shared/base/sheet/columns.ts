@@ -29,10 +29,10 @@ export function recognise<Field extends string>(columns: readonly string[], voca
     const column = exactly(field).find((at) => at >= 0);
     if (column !== undefined) take(field, column);
   }
-  const around = (own: string, name: string) =>
-    (own.startsWith(`${name} `) || own.endsWith(` ${name}`)) &&
-    own.split(' ').length <= name.split(' ').length + 2 &&
-    !otherMeaning.test(own);
+  const around = (own: string, name: string) => {
+    const rest = own.startsWith(`${name} `) ? own.slice(name.length) : own.endsWith(` ${name}`) ? own.slice(0, -name.length) : null;
+    return rest !== null && rest.trim().split(' ').length <= 2 && !otherMeaning.test(rest);
+  };
   for (const field of fields) {
     if (found.has(field)) continue;
     const near = vocabulary[field].filter((name) => name.length > 2);

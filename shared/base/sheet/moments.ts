@@ -205,8 +205,8 @@ function timeOfSpan(spanMs: number): DayTime {
 }
 
 function isDate(year: number, month: number, day: number): boolean {
-  if (year < 1970 || year > 2199 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (year < 1970 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** 0 for a word that is no month. */
@@ -221,5 +221,5 @@ function fullYear(year: string | undefined): number {
 }
 
 function withoutWeekday(text: string): string {
-  return text.replace(weekday, '');
+  return /^\d/.test(text) ? text : text.replace(weekday, '');
 }

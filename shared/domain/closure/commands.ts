@@ -29,12 +29,12 @@ export const Sign = z.strictObject({
   /** Who signed, where somebody else writes it down; absent means who acts. */
   signedBy: line.optional(),
   /** Must say why when refused. */
-  note: text.default(''),
+  remark: text.default(''),
 });
 export const DecideCleanup = z.strictObject({ option: z.enum(cleanupOptions), reason });
 export const SettleCleanup = z.strictObject({
   actionId: id,
   status: z.enum(['finished', 'skipped']),
   /** Must say why when skipped. */
-  note: text.default(''),
+  remark: text.default(''),
 });

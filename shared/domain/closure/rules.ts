@@ -64,7 +64,7 @@ export function removeLesson(rows: Rows, command: z.infer<typeof RemoveLesson>, 
 export function sign(rows: Rows, command: z.infer<typeof Sign>, act: Act): Verdict {
   const signOff = rows.signOff.get(command.signOffId);
   if (!signOff) return refuse('unknown-sign-off', 'There is no such sign-off in this go-live. Reload the board.');
-  const { decision, note } = command;
+  const { decision, remark: note } = command;
   if (decision === 'refused' && note === '') {
     return refuse('reason-missing', `A refusal of ${signOff.subject} needs a reason. Nothing was signed. Say what is missing.`);
   }
@@ -99,7 +99,7 @@ export function settleCleanup(rows: Rows, command: z.infer<typeof SettleCleanup>
     return refuse('not-decided', `${now}, and "${action.title}" belongs to ${action.option}. Nothing was changed.`);
   }
   if (action.status !== 'open') return refuse('already-settled', `"${action.title}" is already ${action.status}.`);
-  const { status, note } = command;
+  const { status, remark: note } = command;
   if (status === 'skipped' && note === '') {
     return refuse('reason-missing', `Skipping "${action.title}" needs a reason. Nothing was changed. Say why it is left out.`);
   }

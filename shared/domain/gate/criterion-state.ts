@@ -43,3 +43,15 @@ export function criterionLines(rows: Pick<Rows, 'check' | 'criterion'>, gate: Pi
 export function criteriaOf(rows: Pick<Rows, 'criterion'>, gate: Pick<Gate, 'id'>): readonly Criterion[] {
   return [...rows.criterion.values()].filter(({ gateId }) => gateId === gate.id).sort((a, b) => a.position - b.position);
 }
+
+/** What a state rests on, in words: the reason or name of who judged, else the checks. Empty while nothing is known. */
+export function restsOn({ criterion, standing: { counts, applicable } }: CriterionLine): string {
+  if (criterion.status !== 'open') return criterion.reason || `judged by ${criterion.judgedBy}`;
+  if (applicable === 0) return '';
+  const others = [
+    counts.failed > 0 && `${counts.failed} failed`,
+    counts.waived > 0 && `${counts.waived} waived`,
+    counts.inWork > 0 && `${counts.inWork} in work`,
+  ];
+  return [`${counts.passed} of ${applicable} ${applicable === 1 ? 'check' : 'checks'} passed`, ...others.filter(Boolean)].join(', ');
+}

@@ -3,14 +3,15 @@ import type { z } from 'zod';
 import { insert, remove, update } from '../../base/change.ts';
 import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import type { CheckStatus } from '../readiness/schema.ts';
 import { roleHolders, titleOfRole } from '../roster/roles.ts';
 import { hasBegun, isGo } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import type { DecideGate, ReopenGate } from './commands.ts';
 import { conditionsOf, wrongConditions } from './conditions.ts';
-import { criteriaOf, criterionState } from './criterion-state.ts';
+import { checksOf, criteriaOf, criterionState } from './criterion-state.ts';
 import { type Known, knownAt } from './known.ts';
-import { condition as conditions, type Gate, gate as gates } from './schema.ts';
+import { type Criterion, condition as conditions, type Gate, gate as gates } from './schema.ts';
 
 /** What the host knows beyond the rows of the go-live. */
 export interface Deciding {
@@ -103,7 +104,7 @@ function standsAgainst(rows: Rows, gate: Gate, { decision }: z.infer<typeof Deci
   const needed = criteriaOf(rows, gate).find((criterion) => criterion.neededToStart && criterionState(rows, criterion) !== 'met');
   if (needed) {
     const says = `${gate.ref} cannot be decided ${decision}: "${needed.title}" is ${criterionState(rows, needed)}. Nothing may start without it, and nobody may waive it.`;
-    return refuse('needed-to-start', `${says} Nothing was decided. Meet it, hold, or decide no-go.`, [gate.ref]);
+    return refuse('needed-to-start', `${says} Nothing was decided. Meet it, hold, or decide no-go.`, unsettledChecks(rows, [needed]));
   }
   if (decision !== 'go') return null;
   const unmet = [
@@ -113,11 +114,16 @@ function standsAgainst(rows: Rows, gate: Gate, { decision }: z.infer<typeof Deci
   const against = known.calls.filter(({ call }) => call === 'no-go').map(({ position }) => `${position} calls no-go`);
   if (unmet.length + against.length === 0) return null;
   const wayOut = unmet.length > 0 ? 'Meet or waive each criterion' : 'Settle it with them';
-  return refuse(
-    'not-met',
-    `${gate.ref} cannot be a plain go: ${fewOf([...unmet, ...against])}. Nothing was decided. ${wayOut}, or decide go with conditions.`,
-    [gate.ref],
-  );
+  const says = `${gate.ref} cannot be a plain go: ${fewOf([...unmet, ...against])}. Nothing was decided.`;
+  return refuse('not-met', `${says} ${wayOut}, or decide go with conditions.`, unsettledChecks(rows, criteriaOf(rows, gate)));
+}
+
+/** References of the checks that keep criteria from being met, failed ones first. */
+function unsettledChecks(rows: Rows, criteria: readonly Criterion[]): readonly string[] {
+  const unmet = criteria.filter((criterion) => criterion.status === 'open');
+  const checks = [...new Set(unmet.flatMap((criterion) => checksOf(rows, criterion)))];
+  const inState = (...states: readonly CheckStatus[]) => checks.filter(({ status }) => states.includes(status)).map(({ ref }) => ref);
+  return [...inState('failed'), ...inState('open', 'in work')];
 }
 
 const FEW = 4;

@@ -27,30 +27,32 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 /** First word of an action → its area and the table whose row the act is about. */
-const acts: Readonly<Record<string, readonly [Area, string]>> = {
-  goLive: ['go-live', 'goLive'],
-  person: ['roster', 'person'],
-  role: ['roster', 'assignment'],
-  check: ['readiness', 'check'],
-  evidence: ['readiness', 'evidence'],
-  criterion: ['gate', 'criterion'],
-  gate: ['gate', 'gate'],
-  condition: ['gate', 'condition'],
-  task: ['runbook', 'task'],
-  link: ['runbook', 'link'],
-  plan: ['runbook', 'task'],
-  incident: ['incident', 'incident'],
-  procedure: ['incident', 'procedureStep'],
-  ticket: ['ticket', 'ticket'],
-  course: ['training', 'course'],
-  session: ['training', 'session'],
-  seat: ['training', 'seat'],
-  metric: ['closure', 'metric'],
-  lesson: ['closure', 'lesson'],
-  signOff: ['closure', 'signOff'],
-  cleanup: ['closure', 'cleanupAction'],
-  note: ['note', 'note'],
-};
+const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
+  Object.entries({
+    goLive: ['go-live', 'goLive'],
+    person: ['roster', 'person'],
+    role: ['roster', 'assignment'],
+    check: ['readiness', 'check'],
+    evidence: ['readiness', 'evidence'],
+    criterion: ['gate', 'criterion'],
+    gate: ['gate', 'gate'],
+    condition: ['gate', 'condition'],
+    task: ['runbook', 'task'],
+    link: ['runbook', 'link'],
+    plan: ['runbook', 'task'],
+    incident: ['incident', 'incident'],
+    procedure: ['incident', 'procedureStep'],
+    ticket: ['ticket', 'ticket'],
+    course: ['training', 'course'],
+    session: ['training', 'session'],
+    seat: ['training', 'seat'],
+    metric: ['closure', 'metric'],
+    lesson: ['closure', 'lesson'],
+    signOff: ['closure', 'signOff'],
+    cleanup: ['closure', 'cleanupAction'],
+    note: ['note', 'note'],
+  } satisfies Readonly<Record<string, readonly [Area, string]>>),
+);
 
 /** Rows without a board of their own → the field that names the row to open instead. */
 const openedBy: Readonly<Record<string, readonly [string, string]>> = {
@@ -67,7 +69,7 @@ const openedBy: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 export function areaOf(entry: Entry): Area {
-  return acts[firstWord(entry.action)]?.[0] ?? 'other';
+  return acts.get(firstWord(entry.action))?.[0] ?? 'other';
 }
 
 /** The mark an entry gets: `machine` for what files brought, `gate` for decisions, `undo` for what was taken back. */
@@ -106,7 +108,7 @@ function subjectOfChange(change: Change, rows: Rows): Subject | null {
 
 /** The changes that carry the act; those that only follow from it are left out. All of them when none stands out. */
 export function mainChanges(entry: Entry): readonly Change[] {
-  const named = entry.action === 'gate.call' ? 'call' : acts[firstWord(entry.action)]?.[1];
+  const named = entry.action === 'gate.call' ? 'call' : acts.get(firstWord(entry.action))?.[1];
   const main = entry.changes.filter((change) => change.table === named);
   if (main.length > 0) return main;
   const table = entry.changes[0]?.table;

@@ -12,7 +12,7 @@ export const supportWords: Readonly<Record<string, Teller>> = {
   'incident.edit': (told) => changedGrade(told, 'severity', 'SEV') ?? edited(told),
   'incident.acknowledge': ({ ref, title }) => withTail(`${ref} acknowledged`, title),
   'incident.mitigate': ({ ref, title }) => withTail(`${ref} mitigated`, title),
-  'incident.resolve': ({ ref, row, title }) => withTail(`${ref} resolved`, row.resolution || title),
+  'incident.resolve': ({ ref, set, title }) => withTail(`${ref} resolved`, set.resolution || title),
   'incident.close': ({ ref, title }) => withTail(`${ref} closed`, title),
   'incident.reopen': ({ ref, title }) => withTail(`${ref} reopened`, title),
   'incident.escalate': ({ ref, row }) => {
@@ -33,9 +33,9 @@ export const supportWords: Readonly<Record<string, Teller>> = {
   },
   'ticket.move': ({ ref, row, set, title, main }) => {
     if (set.status === undefined && set.repliedAt !== undefined) return withTail(`${ref} first reply given`, title);
-    const status = moves[String(row.status)] ?? `moved to ${row.status}`;
+    const status = moves[String(row.status)] ?? 'moved';
     if (main.length > 1) return `${counted(main.length, 'ticket')} ${status}`;
-    return withTail(`${ref} ${status}`, row.resolution || title);
+    return withTail(`${ref} ${status}`, set.resolution || title);
   },
   'ticket.import': ({ entry }) => {
     const made = (table: string) => entry.changes.filter((change) => change.table === table && change.was === null).length;

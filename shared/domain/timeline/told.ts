@@ -34,7 +34,7 @@ export function toldOf(entry: Entry, rows: Rows): Told {
     main,
     row,
     set: first?.set ?? {},
-    ref: subjectOf(entry, rows)?.ref || textOf(row.ref) || tableWords(first?.table ?? ''),
+    ref: subjectOf(entry, rows)?.ref || textOf(row.ref) || tableWords(first?.table ?? '') || 'Something',
     title,
     clock: zonedWords(zone),
   };

@@ -1,5 +1,5 @@
 /** The words for acts on courses, their sessions and the people who need them. */
-import { fieldsOf } from './subject.ts';
+import { fieldsOf, textOf } from './subject.ts';
 import { changedFields, counted, nameOfPerson, refOf, type Teller, type Told, withTail } from './told.ts';
 
 export const trainingWords: Readonly<Record<string, Teller>> = {
@@ -27,7 +27,7 @@ const marks: Readonly<Record<string, string>> = {
 
 /** An attendance list says how many of each; one mark says who. */
 function marked(told: Told): string {
-  const statuses = told.main.map((change) => String(fieldsOf(change, told.rows).status));
+  const statuses = told.main.map((change) => textOf(fieldsOf(change, told.rows).status) || 'marked');
   const counts = [...new Set(statuses)].map((status) => `${statuses.filter((each) => each === status).length} ${status}`);
   if (counts.length > 1) return withTail(`Attendance of ${course(told)}`, counts.join(', '));
   return `${people(told)} ${marks[String(told.row.status)] ?? 'marked for'} ${course(told)}`;

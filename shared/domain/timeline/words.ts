@@ -9,18 +9,20 @@ import { supportWords } from './support-words.ts';
 import { type Teller, type Told, toldOf } from './told.ts';
 import { trainingWords } from './training-words.ts';
 
-const tellers: Readonly<Record<string, Teller>> = {
-  ...goLiveWords,
-  ...readinessWords,
-  ...runbookWords,
-  ...supportWords,
-  ...trainingWords,
-  ...closureWords,
-  'entry.undo': undone,
-};
+const tellers: ReadonlyMap<string, Teller> = new Map(
+  Object.entries({
+    ...goLiveWords,
+    ...readinessWords,
+    ...runbookWords,
+    ...supportWords,
+    ...trainingWords,
+    ...closureWords,
+    'entry.undo': undone,
+  }),
+);
 
 /** The actions that have words of their own. */
-export const knownActions: readonly string[] = Object.keys(tellers);
+export const knownActions: readonly string[] = [...tellers.keys()];
 
 /**
  * What happened, in one line without a full stop, such as "T-022 blocked: certificate refused". Names and references are
@@ -28,7 +30,7 @@ export const knownActions: readonly string[] = Object.keys(tellers);
  */
 export function sentence(entry: Entry, rows: Rows): string {
   const told = toldOf(entry, rows);
-  return (tellers[entry.action] ?? unknownAct)(told);
+  return (tellers.get(entry.action) ?? unknownAct)(told);
 }
 
 function undone({ entry, ref, main }: Told): string {

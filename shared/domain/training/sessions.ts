@@ -4,7 +4,7 @@ import { coursesInOrder } from './coverage.ts';
 import type { Course, Session } from './schema.ts';
 import { holdsPlace, wantsPlace } from './seats.ts';
 
-/** `attendance due`: it has begun and people booked on it are not marked yet. `after T-0`: too late for the first work on the new system. */
+/** `attendance due`: it has begun and people booked on it are not marked yet. `after T-0`: too late for the first work on the new system; once T-0 has passed, such sessions are to come like any other. */
 export const sessionStates = ['attendance due', 'to come', 'after T-0', 'held', 'cancelled'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
@@ -51,7 +51,7 @@ export interface UnservedCourse {
   readonly people: number;
 }
 
-/** Courses for which people without a seat find no room in a session to come, most people first; required ones before others. */
+/** Courses for which people without a seat find no room in a session to come (before T-0 while that lies ahead), most people first; required ones before others. */
 export function unservedCourses(rows: TrainingRows, lines: readonly SessionLine[]): readonly UnservedCourse[] {
   const waiting = new Map<string, number>();
   for (const seat of rows.seat.values()) if (wantsPlace(seat)) waiting.set(seat.courseId, (waiting.get(seat.courseId) ?? 0) + 1);
@@ -67,5 +67,5 @@ export function unservedCourses(rows: TrainingRows, lines: readonly SessionLine[
 function stateOf(session: Session, booked: number, tZeroAt: number, now: number): SessionState {
   if (session.isCancelled) return 'cancelled';
   if (session.startsAt <= now) return booked > 0 ? 'attendance due' : 'held';
-  return session.startsAt >= tZeroAt ? 'after T-0' : 'to come';
+  return now < tZeroAt && session.startsAt >= tZeroAt ? 'after T-0' : 'to come';
 }

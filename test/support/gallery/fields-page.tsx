@@ -64,7 +64,7 @@ function AllFields() {
       <DateTimeField label="Starts" zone="Europe/Berlin" {...form.bind('at')} />
       <NumberField label="Length" unit="min" min={0} max={600} step={5} {...form.bind('minutes')} />
       <TextArea label="What was seen" hint="Stands in the report word for word." {...form.bind('evidence')} />
-      <FileField label="Plan" accept=".csv,.xlsx" {...form.bind('file')} />
+      <FileField label="Plan" accept=".csv,.xlsx" maxBytes={1_000_000} {...form.bind('file')} />
       <ChoiceField
         label="Severity"
         value={form.values.severity}

@@ -16,7 +16,7 @@ export async function serveGallery(): Promise<ServedGallery> {
     root: import.meta.dirname,
     configFile: false,
     envDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react()],
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
     preview: { host: '127.0.0.1', port: 0 },

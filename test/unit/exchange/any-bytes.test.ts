@@ -1,18 +1,33 @@
-/** Whatever the bytes, reading answers with a sheet that keeps its promises or with a refusal people can read. */
+/** Whatever the bytes, reading answers with a sheet that keeps its promises or with a refusal people can read, and imports make sound rows. */
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { planLimits } from '../../../electron/exchange/limits.ts';
 import { readSheet } from '../../../electron/exchange/read-sheet.ts';
+import type { Verdict } from '../../../shared/base/rule.ts';
 import { recognisePlan } from '../../../shared/domain/runbook/import/fields.ts';
+import { importPlan } from '../../../shared/domain/runbook/import/import-plan.ts';
 import { readPlan } from '../../../shared/domain/runbook/import/read-plan.ts';
+import { tableNamed } from '../../../shared/domain/tables.ts';
 import { recogniseTickets } from '../../../shared/domain/ticket/import/fields.ts';
+import { importTickets } from '../../../shared/domain/ticket/import/import-tickets.ts';
 import { readTickets } from '../../../shared/domain/ticket/import/read-tickets.ts';
-import { T_ZERO } from '../../support/builders.ts';
+import { aGoLive, anAct, rowsWith, T_ZERO } from '../../support/builders.ts';
 import { bytesOf } from '../../support/sheets.ts';
 
 const zone = 'Europe/Prague';
-const starts = ['', 'PK\x03\x04', 'PK\x05\x06', '\xd0\xcf\x11\xe0', '\xff\xfe', '\xfe\xff', '\xef\xbb\xbf', 'sep=;\n', 'ID,Title\n', 'Number\tState\tOpened\n"'];
+const starts = [
+  '',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  '\xd0\xcf\x11\xe0',
+  '\xff\xfe',
+  '\xfe\xff',
+  '\xef\xbb\xbf',
+  'sep=;\n',
+  'ID,Title\n',
+  'Number\tState\tOpened\n"',
+];
 const book = await writeXlsx({
   sheets: [
     {
@@ -40,7 +55,14 @@ async function check(bytes: Uint8Array): Promise<void> {
   const plan = readPlan(read.value, recognisePlan(read.value), { zone, tZeroAt: T_ZERO, people: [], tasks: [] });
   const told = new Set([...plan.tasks.map(({ row }) => row), ...plan.problems.map(({ row }) => row)]);
   if (plan.fields.includes('title')) expect(rows.filter(({ number }) => !told.has(number))).toEqual([]);
-  readTickets(read.value, recogniseTickets(read.value), { zone });
+  const tickets = readTickets(read.value, recogniseTickets(read.value), { zone });
+  checkRows(importPlan(rowsWith({ goLive: [aGoLive()] }), { preview: plan, skipRefused: true, replaceOthers: false }, anAct()));
+  checkRows(importTickets(rowsWith({ goLive: [aGoLive()] }), { preview: tickets, skipRefused: true }, anAct()));
+}
+
+/** Every row an import would make is one the record accepts, exactly as it is. */
+function checkRows(verdict: Verdict): void {
+  for (const { table, set } of verdict.ok ? verdict.value.changes : []) expect(tableNamed(table)?.row.parse(set)).toEqual(set);
 }
 
 it('random bytes, behind the beginnings of files', async () => {
@@ -53,9 +75,28 @@ it('random bytes, behind the beginnings of files', async () => {
 it('random tables of odd cells', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('"', '""', '1', '12;1FS+1d', '3/4/26', '25:00', 'T-1:30', '=1+1', '#REF!', '__proto__', '1e999', '-1', '?', '2026-02-30', '99999'),
+    fc.constantFrom(
+      '"',
+      '""',
+      '1',
+      '12;1FS+1d',
+      '3/4/26',
+      '25:00',
+      'T-1:30',
+      '=1+1',
+      '#REF!',
+      '__proto__',
+      '1e999',
+      '-1',
+      '?',
+      '2026-02-30',
+      '99999',
+    ),
   );
-  const header = fc.subarray(['ID', 'Title', 'Predecessors', 'Duration', 'Start', 'End', 'Owner', 'Status', '__proto__', 'Number', 'Opened', 'Updated'], { minLength: 1 });
+  const header = fc.subarray(
+    ['ID', 'Title', 'Predecessors', 'Duration', 'Start', 'End', 'Owner', 'Status', '__proto__', 'Number', 'Opened', 'Updated'],
+    { minLength: 1 },
+  );
   const table = fc.tuple(header, fc.array(fc.array(cell, { maxLength: 14 }), { maxLength: 12 }), fc.constantFrom(',', ';', '\t'));
   const bytes = table.map(([names, rows, sign]) => bytesOf([names, ...rows].map((cells) => cells.join(sign)).join('\n')));
   await fc.assert(fc.asyncProperty(bytes, check), { numRuns: 500 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criteriaOf, criterionState } from '../../../shared/domain/gate/criterion-state.ts';
+import { criteriaOf, criterionLines, criterionState, restsOn } from '../../../shared/domain/gate/criterion-state.ts';
 import { judgeCriterion } from '../../../shared/domain/gate/poll-rules.ts';
 import type { CheckStatus } from '../../../shared/domain/readiness/schema.ts';
 import { aCheck, aCriterion, aGate, anAct, idOf, refusalOf, rowsAfter, rowsWith } from '../../support/builders.ts';
@@ -45,6 +45,28 @@ test('the criteria of a gate stand in its order, those of others left out', () =
     aCriterion({ id: idOf(712), gateId: idOf(9) }),
   ];
   expect(criteriaOf(rowsWith({ criterion }), aGate()).map(({ position }) => position)).toEqual([1, 2]);
+});
+
+describe('what the state of a criterion rests on', () => {
+  const wordsFor = (statuses: readonly CheckStatus[], fields: Parameters<typeof aCriterion>[0] = {}) => {
+    const check = statuses.map((status, at) => aCheck({ id: idOf(600 + at), status }));
+    const criterion = [aCriterion({ checkIds: check.map(({ id }) => id), ...fields })];
+    return criterionLines(rowsWith({ check, criterion }), aGate()).map(restsOn);
+  };
+
+  test.each([
+    [['passed'], '1 of 1 check passed'],
+    [['passed', 'failed', 'waived', 'in work', 'not applicable', 'open'], '1 of 5 checks passed, 1 failed, 1 waived, 1 in work'],
+    [['not applicable'], ''],
+    [[], ''],
+  ] as const)('with checks %j reads %j', (statuses, words) => {
+    expect(wordsFor(statuses)).toEqual([words]);
+  });
+
+  test('is the reason of who judged it, or the name', () => {
+    expect(wordsFor(['open'], { status: 'waived', reason: 'agreed', judgedBy: 'A. Kaya' })).toEqual(['agreed']);
+    expect(wordsFor(['open'], { status: 'met', judgedBy: 'A. Kaya' })).toEqual(['judged by A. Kaya']);
+  });
 });
 
 describe('judging a criterion', () => {

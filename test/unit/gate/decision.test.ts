@@ -80,9 +80,14 @@ describe('a plain go', () => {
     expect(verdict.ok || verdict.refusal.reason).toContain(words);
   });
 
-  test('is refused while a check of a criterion failed, naming the criterion', () => {
-    const lists = { check: [aCheck({ status: 'failed' })], criterion: [aCriterion({ checkIds: [idOf(600)] })] };
-    expect(refusalOf(decide(givenGate(lists)))).toBe('not-met');
+  test('is refused while a check of a criterion failed, and names the checks in the way, failed ones first', () => {
+    const check = [
+      aCheck({ status: 'open' }),
+      aCheck({ id: idOf(601), ref: 'C-002', status: 'failed' }),
+      aCheck({ id: idOf(602), ref: 'C-003', status: 'passed' }),
+    ];
+    const verdict = decide(givenGate({ check, criterion: [aCriterion({ checkIds: check.map(({ id }) => id) })] }));
+    expect(verdict).toMatchObject({ ok: false, refusal: { code: 'not-met', about: ['C-002', 'C-001'] } });
   });
 
   test('names failed criteria before open ones, and how many more', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../shared/base/entry.ts';
-import type { Verdict } from '../../../shared/base/rule.ts';
 import { unfilledRoles } from '../../../shared/domain/roster/roles.ts';
 import { addPeople, addPerson, assignRole, editPerson, releaseRole } from '../../../shared/domain/roster/rules.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
-import { anAct, goLiveId, idOf, rowsAfter, T_ZERO } from '../../support/builders.ts';
-import { assignment, codeOf, course, factsOf, person, seat } from '../../support/people.ts';
+import { anAct, goLiveId, idOf, rowsAfter } from '../../support/builders.ts';
+import { assignment, codeOf, course, entryOf, factsOf, person, seat } from '../../support/people.ts';
 
 const anna = person(11, { name: 'Anna Novak', department: 'Finance', inTeam: true });
 const ben = person(12, { name: 'Ben Eser', department: 'Sales' });
@@ -142,10 +140,3 @@ describe('roles', () => {
     expect(codeOf(undoEntry(two, entryOf(given), []))).toBe('ok');
   });
 });
-
-function entryOf(verdict: Verdict): Entry {
-  if (!verdict.ok) throw new Error(verdict.refusal.reason);
-  const { action, changes, note } = verdict.value;
-  const times = { at: T_ZERO, occurredAt: T_ZERO };
-  return { seq: 5, id: idOf(900), goLiveId, ...times, actor: 'x', action, note, undoes: null, changes, prev: '', hash: '' };
-}

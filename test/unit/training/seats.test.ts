@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../shared/base/entry.ts';
-import type { Verdict } from '../../../shared/base/rule.ts';
 import { bookSeat, markSeat, needCourse, unbookSeat } from '../../../shared/domain/training/seat-rules.ts';
 import { takenPlaces } from '../../../shared/domain/training/seats.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
-import { anAct, goLiveId, HOUR, idOf, rowsAfter, T_ZERO } from '../../support/builders.ts';
-import { codeOf, course, factsOf, person, seat, session } from '../../support/people.ts';
+import { anAct, HOUR, idOf, rowsAfter, T_ZERO } from '../../support/builders.ts';
+import { codeOf, course, entryOf, factsOf, person, seat, session } from '../../support/people.ts';
 
 const scan = course(31, { title: 'Handheld scan' });
 const pay = course(32, { title: 'Payments' });
@@ -223,10 +221,3 @@ describe('attendance', () => {
     expect(rowsAfter(marked, again('absent')).seat.get(idOf(41))?.status).toBe('absent');
   });
 });
-
-function entryOf(verdict: Verdict): Entry {
-  if (!verdict.ok) throw new Error(verdict.refusal.reason);
-  const { action, changes, note } = verdict.value;
-  const times = { at: T_ZERO, occurredAt: T_ZERO };
-  return { seq: 5, id: idOf(900), goLiveId, ...times, actor: 'x', action, note, undoes: null, changes, prev: '', hash: '' };
-}

@@ -99,6 +99,11 @@ describe('where sessions stand', () => {
     ]);
   });
 
+  test('once T-0 has passed, sessions ahead are to come like any other', () => {
+    const states = sessionLines(rows, T_ZERO, T_ZERO + HOUR / 2).map(({ session: { id }, state }) => [id.slice(-2), state]);
+    expect(states).toContainEqual(['54', 'to come']);
+  });
+
   test('a course is unserved when more wait for it than sessions before T-0 have room', () => {
     const waiting = [seat(45, scan.id, idOf(15)), seat(46, scan.id, idOf(16))];
     const all = factsOf({ course: [scan, course(32)], session: list, seat: [...taken, ...waiting, seat(47, idOf(32), idOf(15))] });

@@ -1,9 +1,9 @@
 /** The closing parts of the report: training reached, metrics, lessons, sign-offs, cleanup. */
 import type { GoLive } from '../../go-live/schema.ts';
+import { playbookOf } from '../../playbook/of-go-live.ts';
 import type { Rows } from '../../tables.ts';
 import { coverage, groupTitle, noTally, percentTrained } from '../../training/coverage.ts';
 import { metricVerdict, thresholdText } from '../metric.ts';
-import { playbookOf } from './playbook-words.ts';
 import type { ClosureReport } from './schema.ts';
 
 export function trainingPart(rows: Rows, goLive: GoLive): ClosureReport['training'] {

@@ -1,12 +1,13 @@
 /** Plan against actual: how the work of phases and streams went, which tasks were late, and which did not simply finish. */
 import type { Entry } from '../../../base/entry.ts';
 import type { GoLive } from '../../go-live/schema.ts';
+import { playbookOf } from '../../playbook/of-go-live.ts';
 import { plannedSpan } from '../../runbook/schedule.ts';
 import { type Task, taskStatuses } from '../../runbook/schema.ts';
 import type { Rows } from '../../tables.ts';
 import { nameOfPerson } from '../../timeline/told.ts';
 import { groupOf, groupsBy } from './plan-groups.ts';
-import { phaseNames, playbookOf } from './playbook-words.ts';
+import { phaseNames } from './playbook-words.ts';
 import type { PlanPart } from './schema-work.ts';
 
 const LATE_SHOWN = 60;

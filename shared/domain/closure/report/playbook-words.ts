@@ -1,13 +1,8 @@
 /** What the go-live's copy of its playbook calls things. */
-import type { Playbook } from '../../playbook/schema.ts';
+import { playbookOf } from '../../playbook/of-go-live.ts';
 import type { Rows } from '../../tables.ts';
 import { keyWords } from '../../timeline/told.ts';
 import type { ClosureReport } from './schema.ts';
-
-/** Null when the go-live was made without a playbook. */
-export function playbookOf(rows: Rows): Playbook | null {
-  return [...rows.playbookCopy.values()][0]?.content ?? null;
-}
 
 /** Title, version and variation; the variation is empty where none was chosen. */
 export function playbookHead(rows: Rows): ClosureReport['head']['playbook'] {

@@ -1,8 +1,9 @@
 /** Readiness as it ended: checks by area, and the failed and waived ones with their reasons. */
+
+import { playbookOf } from '../../playbook/of-go-live.ts';
 import type { Check } from '../../readiness/schema.ts';
 import { standingOf } from '../../readiness/standing.ts';
 import type { Rows } from '../../tables.ts';
-import { playbookOf } from './playbook-words.ts';
 import type { ReadinessPart } from './schema-work.ts';
 
 const EXCEPTIONS_SHOWN = 60;

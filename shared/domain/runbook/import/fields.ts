@@ -265,5 +265,5 @@ function isFree(mapping: PlanMapping, column: number): boolean {
 function looksLikeIds(sheet: Pick<Sheet, 'rows'>, column: number): boolean {
   const texts = sheet.rows.slice(0, SAMPLE_ROWS).flatMap(({ cells }) => cellText(cells[column]) || []);
   const ids = texts.filter((text) => /^#?[\p{L}\p{N}._/-]{1,16}$/u.test(text) && /\d/.test(text));
-  return texts.length > 0 && ids.length >= texts.length * 0.8;
+  return texts.length > 0 && ids.length >= texts.length * 0.6;
 }

@@ -5,6 +5,8 @@ import { sameName } from '../../roster/named-people.ts';
 const MOST_OWNERS = 40;
 const LONGEST_NAME = 200;
 const LONGEST_CELL = 8_000;
+/** What Microsoft Project adds to a name, as in `Ann[50%]`. */
+const SHARE = /\[\d+\s*%\]/;
 const nobody = /^(n\/?a|n\.a\.|tb[adc]|none|nobody|unassigned|unknown|open|\?+|-+|–|x|\.)$/i;
 
 /** Names as written, each once, at most 40; empty when the cell names nobody. `isKnown` says whether a name is on the roster. */
@@ -33,16 +35,12 @@ function byComma(part: string, isKnown: (name: string) => boolean): readonly str
   const pieces = part.split(',').map((piece) => piece.trim());
   const named = pieces.filter((piece) => piece !== '');
   if (named.length < 2) return [named[0] ?? ''];
-  const isLastAndFirst = named.length === 2 && !named[0]?.includes(' ') && !isKnown(named[0] ?? '') && !isKnown(named[1] ?? '');
+  const hasShare = SHARE.test(part);
+  const isLastAndFirst =
+    !hasShare && named.length === 2 && !named[0]?.includes(' ') && !isKnown(named[0] ?? '') && !isKnown(named[1] ?? '');
   return isLastAndFirst ? [named.join(', ')] : named;
 }
 
-/** Without the share Microsoft Project adds to a name (`Ann[50%]`). */
 function plainName(name: string): string {
-  return name
-    .replace(/\[\d+\s*%\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
-    .trim();
+  return name.replace(SHARE, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
 }

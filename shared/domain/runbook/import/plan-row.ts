@@ -54,6 +54,7 @@ export function readRow(row: SheetRow, reading: RowReading): ReadRow {
 
   const title = oneLine(cellText(cell('title')));
   if (title === '') say('refused', 'title', 'The task has no title.');
+  if (title.length > LINE) say('warning', 'title', `Longer than ${LINE} characters; cut. It is whole in the details.`);
   if (cellText(cell('sourceId')).length > LINE) say('refused', 'sourceId', `The id is longer than ${LINE} characters.`);
   const planned = readPlanned(cell, reading, say);
   const { isStatusKnown, ...actual } = readActual(cell, reading, say);

@@ -39,7 +39,7 @@ export function readPlan(sheet: Sheet, mapping: PlanMapping, context: PlanContex
     tasks,
     problems: [...found, ...lost].sort((a, b) => a.row - b.row),
     notes: [...reading.times.notes(), ...durationNotes(sheet, mapping), ...idNotes(mapping)],
-    cycle: findCycle(tasks.flatMap((task) => task.predecessors.map(({ sourceId }) => ({ from: plainId(sourceId), to: nameOf(task) })))),
+    cycle: cycleIn(tasks),
     fields,
     otherColumns,
   };
@@ -123,6 +123,13 @@ function lostLinks(
       return row === undefined ? [] : [{ row: task.row, column, value: sourceId, reason, severity: 'warning' as const }];
     }),
   );
+}
+
+/** As the ids are written. */
+function cycleIn(tasks: readonly PlanTask[]): readonly string[] | null {
+  const written = new Map(tasks.map((task) => [nameOf(task), task.sourceId]));
+  const edges = tasks.flatMap((task) => task.predecessors.map(({ sourceId }) => ({ from: plainId(sourceId), to: nameOf(task) })));
+  return findCycle(edges)?.map((name) => written.get(name) ?? name) ?? null;
 }
 
 function withoutTitles(sheet: Sheet): RowProblem {

@@ -24,8 +24,7 @@ export interface LogReading {
   readonly mapping: TicketMapping;
   /** Each row is an update and must say when it was written. */
   readonly isLog: boolean;
-  readonly zone: string;
-  readonly order: DayOrder;
+  readonly instantOf: (cell: Cell) => number | null;
 }
 
 const LONGEST_ID = 200;
@@ -53,15 +52,28 @@ export function readLogRow(row: SheetRow, reading: LogReading): { readonly row: 
   const times = new Map<TimeField, number>();
   for (const field of timeFields) {
     if (text(field) === '') continue;
-    const instant = instantOf(cell(field), reading);
+    const instant = reading.instantOf(cell(field));
     if (instant === null) refuse(field, 'Not a date and time. Write it as 2026-03-28 22:30 or 28-3-2026 22:30.');
     else times.set(field, instant);
   }
   return { row: { number: row.number, text, time: (field) => times.get(field) ?? null, cells: row.cells }, problems };
 }
 
-/** A day without a time is its start. Null when the cell is no date, or one outside 1970 to 2199. */
-function instantOf(cell: Cell, { zone, order }: LogReading): number | null {
+/** Reads cells as instants, a day without a time as its start. Null when the cell is no date, or one outside 1970 to 2199. */
+export function instantReader(zone: string, order: DayOrder): LogReading['instantOf'] {
+  // An event log repeats the dates of a ticket in every row.
+  const known = new Map<Cell, number | null>();
+  return (cell) => {
+    let instant = known.get(cell);
+    if (instant === undefined) {
+      instant = instantOf(cell, zone, order);
+      known.set(cell, instant);
+    }
+    return instant;
+  };
+}
+
+function instantOf(cell: Cell, zone: string, order: DayOrder): number | null {
   const said = readMoment(cell, order);
   if (!said) return null;
   if ('instant' in said) return inRange(said.instant);

@@ -2,7 +2,7 @@
 import { type DecidedOrder, dayOrder, fitsBothOrders } from '../../../base/sheet/moments.ts';
 import { type Cell, cellText, type RowProblem, type Sheet, type SheetRow } from '../../../base/sheet/sheet.ts';
 import { type TicketMapping, ticketFields } from './fields.ts';
-import { readLogRow, timeFields } from './log-row.ts';
+import { instantReader, readLogRow, timeFields } from './log-row.ts';
 import type { ReadTicket, TicketContext, TicketPreview } from './ticket-list.ts';
 import { ticketOf } from './ticket-of.ts';
 import { isUnknown, statusOfState } from './words.ts';
@@ -24,17 +24,16 @@ export function readTickets(sheet: Sheet, mapping: TicketMapping, context: Ticke
     return { shape: 'one row per ticket', tickets: [], problems: [problem], notes: [], fields, otherColumns };
   }
   const problems: RowProblem[] = [];
-  const decided = dayOrder(
-    timeFields.flatMap((field) => columnCells(sheet, mapping[field])),
-    context.zone,
-  );
+  const dates = new Set(timeFields.flatMap((field) => columnCells(sheet, mapping[field])));
+  const decided = dayOrder(dates, context.zone);
+  const instantOf = instantReader(context.zone, decided.order);
   const groups = grouped(sheet, mapping);
   const isLog = mapping.updatedAt !== undefined && groups.some((rows) => rows.length > 1);
   const tickets: ReadTicket[] = [];
   for (const group of groups) {
     const [kept, repeated] = isLog ? [group, []] : [group.slice(0, 1), group.slice(1)];
     for (const row of repeated) problems.push(repeatedRow(row, group[0] as SheetRow, sheet, mapping));
-    const read = kept.map((row) => readLogRow(row, { columns: sheet.columns, mapping, isLog, zone: context.zone, order: decided.order }));
+    const read = kept.map((row) => readLogRow(row, { columns: sheet.columns, mapping, isLog, instantOf }));
     const found = read.flatMap((one) => one.problems);
     const ticket = ticketOf(
       read.map(({ row }) => row),
@@ -48,7 +47,7 @@ export function readTickets(sheet: Sheet, mapping: TicketMapping, context: Ticke
     shape: isLog ? 'event log' : 'one row per ticket',
     tickets,
     problems: problems.sort((a, b) => a.row - b.row),
-    notes: [...dateNotes(sheet, mapping, decided, context.zone), ...stateNotes(sheet, mapping), ...priorityNotes(mapping)],
+    notes: [...dateNotes(dates, decided, context.zone), ...stateNotes(sheet, mapping), ...priorityNotes(mapping)],
     fields,
     otherColumns,
   };
@@ -73,11 +72,11 @@ function repeatedRow(row: SheetRow, first: SheetRow, sheet: Sheet, mapping: Tick
   return { row: row.number, column: sheet.columns[at] ?? '', value: cellText(row.cells[at]), reason, severity: 'refused' };
 }
 
-function dateNotes(sheet: Sheet, mapping: TicketMapping, { order, by }: DecidedOrder, zone: string): readonly string[] {
+function dateNotes(dates: ReadonlySet<Cell>, { order, by }: DecidedOrder, zone: string): readonly string[] {
   if (by === 'contradiction')
     return [`Some dates only fit with the day first, others only with the month first. Dates that fit both are read ${order}.`];
-  const either = timeFields.some((field) => columnCells(sheet, mapping[field]).some(fitsBothOrders));
-  return by === 'custom' && either ? [`The dates fit both day first and month first. They are read ${order}, as is usual in ${zone}.`] : [];
+  if (by !== 'custom' || ![...dates].some(fitsBothOrders)) return [];
+  return [`The dates fit both day first and month first. They are read ${order}, as is usual in ${zone}.`];
 }
 
 function stateNotes(sheet: Sheet, mapping: TicketMapping): readonly string[] {

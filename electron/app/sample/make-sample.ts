@@ -1,0 +1,43 @@
+/** Plays the sample: a believable go-live in its third hour. Every act goes by the rules; only its time and name are invented. */
+import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
+import { found } from './found.ts';
+import { openStage, type Played } from './stage.ts';
+import { checkScenes, criterionScenes, gateScenes } from './work-gates.ts';
+import { incidentScenes, metricScenes, noteScenes, ticketScenes } from './work-support.ts';
+import { taskScenes } from './work-tasks.ts';
+import { trainingScenes } from './work-training.ts';
+
+const MINUTE = 60_000;
+/** How long ago T-0 was, in minutes. */
+const SINCE_T_ZERO = 138;
+
+export interface SampleWish {
+  readonly playbook: Playbook;
+  /** The go-lives already in the record. */
+  readonly taken: readonly { readonly ref: string }[];
+  readonly goLiveId: string;
+  /** UTC ms. */
+  readonly now: number;
+  readonly zone: string;
+  readonly newId: () => string;
+}
+
+/** The acts in the order of their times, none later than `now`. */
+export function makeSample({ playbook, taken, goLiveId, now, zone, newId }: SampleWish): readonly Played[] {
+  const tZeroAt = Math.floor((now - SINCE_T_ZERO * MINUTE) / (5 * MINUTE)) * 5 * MINUTE;
+  const stage = openStage(goLiveId, tZeroAt, now, newId);
+  found(stage, { playbook, taken, tZeroAt, zone });
+  const rows = stage.rows();
+  stage.playAll([
+    ...checkScenes(rows),
+    ...criterionScenes(rows),
+    ...gateScenes(),
+    ...taskScenes(rows),
+    ...trainingScenes,
+    ...incidentScenes,
+    ...ticketScenes(),
+    ...noteScenes,
+    ...metricScenes,
+  ]);
+  return stage.played();
+}
