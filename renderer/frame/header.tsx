@@ -7,6 +7,7 @@ import { useGoLive, useTable } from '../store/live.ts';
 import { go, leaveGoLive } from '../store/route.ts';
 import { useNow } from '../ui/clock.ts';
 import { Mark } from '../ui/mark.tsx';
+import { Logo } from './logo.tsx';
 import { stageWords } from './stage-words.ts';
 import { Who } from './who.tsx';
 
@@ -33,16 +34,6 @@ export function Header() {
       <OpenIncidents />
       <Who />
     </header>
-  );
-}
-
-/** The mark of Gantry: a gantry over its load. */
-export function Logo() {
-  return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M1 3h14M3.5 3v11M12.5 3v11M8 3v4" fill="none" stroke="var(--ink)" strokeWidth="1.6" />
-      <path d="M5.5 7h5v4h-5z" fill="var(--accent)" />
-    </svg>
   );
 }
 

@@ -16,6 +16,8 @@ export interface Submit {
   readonly run: () => Answer | Promise<Answer>;
   readonly danger?: boolean;
   readonly disabled?: boolean;
+  /** True where ok leads on inside the dialog instead of closing it. */
+  readonly keepsOpen?: boolean;
 }
 
 export interface DialogProps {
@@ -99,8 +101,8 @@ function useSubmit(submit: Submit | undefined, onClose: () => void) {
     const result = await answerOf(submit);
     if (gone.current) return;
     setSending(false);
-    if (result.ok) onClose();
-    else setRefusal(result.refusal);
+    if (!result.ok) setRefusal(result.refusal);
+    else if (!submit.keepsOpen) onClose();
   }
 
   return { send: () => void run(), sending, slow, refusal };

@@ -20,7 +20,8 @@ import { taskColumns } from './task-columns.tsx';
 import { TaskDetail } from './task-detail.tsx';
 import { TaskForm } from './task-form.tsx';
 import { type Grouping, groupings, groupsOf } from './task-groups.ts';
-import { type Filter, filters, filterWords, passes, useTaskLines } from './task-lines.ts';
+import { type Filter, filters, filterWords, passes } from './filters.ts';
+import { useTaskLines } from '../../store/task-lines.ts';
 
 const MINUTE = 60_000;
 const groupingWords: Readonly<Record<Grouping, string>> = { stream: 'By stream', phase: 'By phase', time: 'By time' };

@@ -2,7 +2,7 @@
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import { client, type Outcome } from '../../client/client.ts';
 import { act, actLoud, tell } from '../../store/act.ts';
-import type { TaskLine } from './task-lines.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 
 /** A question for the words an act needs. */
 export interface Question {

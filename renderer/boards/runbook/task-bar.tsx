@@ -2,7 +2,7 @@
 import { formatSlip } from '../../../shared/base/time-words.ts';
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import css from './runbook.module.css';
-import type { TaskLine } from './task-lines.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 
 /** From when to when the drawing reaches, UTC ms. */
 export interface Span {

@@ -3,7 +3,7 @@ import { formatOffset, formatSpan, formatTime, zoneName } from '../../../shared/
 import type { Column } from '../../ui/table.tsx';
 import css from './runbook.module.css';
 import { type Span, TaskBar } from './task-bar.tsx';
-import type { TaskLine } from './task-lines.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { TaskMark } from './task-marks.tsx';
 
 /** The drawing moves with `now`; everything else only with the task. */

@@ -11,7 +11,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Ago, Span, Time, useZone } from '../../ui/time.tsx';
 import css from './runbook.module.css';
 import type { TaskAct } from './task-acts.ts';
-import type { TaskLine } from './task-lines.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { TaskMark } from './task-marks.tsx';
 
 const MINUTE = 60_000;

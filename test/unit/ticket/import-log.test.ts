@@ -9,6 +9,7 @@ import { recogniseTickets } from '../../../shared/domain/ticket/import/fields.ts
 import { importTickets, ticketEffect } from '../../../shared/domain/ticket/import/import-tickets.ts';
 import { readTickets } from '../../../shared/domain/ticket/import/read-tickets.ts';
 import { aGoLive, anAct, changesOf, rowsAfter, rowsWith } from '../../support/builders.ts';
+import { statesTold } from '../../support/states-told.ts';
 
 const excerpt = new URL('../../fixtures/files/servicenow-excerpt.csv', import.meta.url);
 /** The whole extract lies beside the project where it is built, and is not part of it. */
@@ -27,29 +28,6 @@ async function previewOf(file: URL) {
   return readTickets(sheet, recogniseTickets(sheet), { zone });
 }
 
-/** What the raw text says, computed without any of the code under test: states per ticket in order of time, repeats taken together. */
-function told(file: URL) {
-  const [head = '', ...lines] = readFileSync(file, 'latin1').trim().split(/\r?\n/);
-  const names = head.split(',');
-  const [state, updated] = [names.indexOf('incident_state'), names.indexOf('sys_updated_at')];
-  const tickets = new Map<string, { at: string; state: string }[]>();
-  for (const line of lines) {
-    const cells = line.split(',');
-    const [, day, month, year, time] = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d)$/.exec(cells[updated] ?? '') ?? [];
-    const log = tickets.get(cells[0] ?? '') ?? [];
-    log.push({ at: `${year}-${month}-${day} ${time}`, state: cells[state] ?? '' });
-    tickets.set(cells[0] ?? '', log);
-  }
-  for (const [number, log] of tickets) {
-    const ordered = log.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    tickets.set(
-      number,
-      ordered.filter((row, at) => row.state !== ordered[at - 1]?.state),
-    );
-  }
-  return tickets;
-}
-
 const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 const files = [['the excerpt', excerpt], ...(existsSync(whole) ? [['the whole extract', whole] as const] : [])] as const;
 
@@ -59,7 +37,7 @@ describe.each(files)('%s', (_, file) => {
     expect(preview.shape).toBe('event log');
     expect(preview.problems).toEqual([]);
     const rows = rowsAfter(empty, importTickets(empty, { preview, skipRefused: false }, anAct()));
-    const expected = told(file);
+    const expected = statesTold(file);
     const history = new Map(
       [...rows.ticket.values()].map(({ id, sourceId }) => [id, { sourceId, states: [] as { at: string; state: string }[] }]),
     );
@@ -72,7 +50,7 @@ describe.each(files)('%s', (_, file) => {
 
   it('has as many states of each kind as the file, and each ticket stands where its last row says', async () => {
     const preview = await previewOf(file);
-    const expected = [...told(file).values()];
+    const expected = [...statesTold(file).values()];
     const counted = (states: readonly string[]) =>
       Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]));
     expect(counted(preview.tickets.flatMap(({ states }) => states.map(({ sourceState }) => sourceState)))).toEqual(
@@ -144,7 +122,7 @@ describe('a ticket of the excerpt', () => {
   it('and all the others are counted', async () => {
     const preview = await previewOf(excerpt);
     const changes = changesOf(importTickets(empty, { preview, skipRefused: false }, anAct()));
-    const states = [...told(excerpt).values()].flat().length;
+    const states = [...statesTold(excerpt).values()].flat().length;
     expect(ticketEffect(changes)).toMatchObject({ added: 15, updated: 0, statesAdded: states });
   });
 });

@@ -1,0 +1,59 @@
+/** Step 1: what goes live, and by which playbook. */
+import { ChoiceField } from '../../ui/fields/choice-field.tsx';
+import { SelectField } from '../../ui/fields/select-field.tsx';
+import { TextArea } from '../../ui/fields/text-area.tsx';
+import { TextField } from '../../ui/fields/text-field.tsx';
+import type { Draft } from './draft.ts';
+import css from './go-live.module.css';
+import type { PlaybookHeading } from './use-playbooks.ts';
+
+export interface StepProps {
+  readonly draft: Draft;
+  readonly change: (fields: Partial<Draft>) => void;
+  readonly playbook: PlaybookHeading;
+}
+
+const NONE = 'none';
+
+export function What({ draft, change, playbooks, playbook }: StepProps & { readonly playbooks: readonly PlaybookHeading[] }) {
+  const variation = playbook.variations.find(({ key }) => key === draft.variation);
+  const implied = new Set(variation?.implies ?? []);
+  return (
+    <>
+      <TextField label="Name" required autoFocus placeholder="ERPNext v16, wave 1" value={draft.name} onChange={(name) => change({ name })} />
+      <div className={css.two}>
+        <TextField label="System" required placeholder="ERPNext" value={draft.system} onChange={(system) => change({ system })} />
+        <TextField label="Release" placeholder="16.2" value={draft.release} onChange={(release) => change({ release })} />
+        <SelectField
+          label="Playbook"
+          hint={playbook.detail}
+          value={playbook.key}
+          onChange={(playbookKey) => change({ playbookKey: playbookKey ?? '', variation: '', conditions: {} })}
+          options={playbooks.map(({ key, title, version }) => ({ value: key, label: `${title}, version ${version}` }))}
+        />
+        <SelectField
+          label="Variation"
+          hint={variation ? variation.detail || variation.focus.map(({ title }) => title).join('. ') : 'The playbook as it is.'}
+          value={draft.variation || NONE}
+          onChange={(key) => change({ variation: key === null || key === NONE ? '' : key })}
+          options={[{ value: NONE, label: 'None' }, ...playbook.variations.map(({ key, title }) => ({ value: key, label: title }))]}
+        />
+      </div>
+      {playbook.conditions
+        .filter(({ key }) => !implied.has(key))
+        .map(({ key, title }) => (
+          <ChoiceField
+            key={key}
+            label={title}
+            value={draft.conditions[key] === false ? 'no' : 'yes'}
+            onChange={(answer) => change({ conditions: { ...draft.conditions, [key]: answer === 'yes' } })}
+            choices={[
+              { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No' },
+            ]}
+          />
+        ))}
+      <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => change({ description })} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** What boards show of a task: its state, its times, who works on it. */
+import type { GoLive } from '../go-live/schema.ts';
+import type { Rows } from '../tables.ts';
+import { isLate } from './late.ts';
+import { scheduleOf, type TaskTimes } from './schedule.ts';
+import type { Task } from './schema.ts';
+import { type TaskState, taskState } from './task-state.ts';
+
+export interface TaskLine {
+  readonly task: Task;
+  readonly state: TaskState;
+  readonly times: TaskTimes;
+  readonly isLate: boolean;
+  /** Names of its owners; empty when nobody is named. */
+  readonly owners: string;
+  readonly tZeroAt: number;
+}
+
+/** All tasks in plan order, as they stand at `now` (UTC ms). */
+export function taskLines(rows: Rows, goLive: Pick<GoLive, 'tZeroAt'>, now: number): readonly TaskLine[] {
+  const { times } = scheduleOf(rows, goLive, now);
+  return [...rows.task.values()]
+    .sort((a, b) => a.position - b.position)
+    .flatMap((task) => {
+      const own = times.get(task.id);
+      if (!own) return []; // on a circle; imports and links never make one
+      const owners = task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
+      return [{ task, state: taskState(rows, task), times: own, isLate: isLate(task, own), owners, tZeroAt: goLive.tZeroAt }];
+    });
+}
+
+export interface StreamLine {
+  readonly name: string;
+  readonly tasks: number;
+  readonly closed: number;
+  readonly running: number;
+  readonly blocked: number;
+  readonly late: number;
+  /** Forecast end of its last task, UTC ms. */
+  readonly ends: number;
+}
+
+/** Streams with blocked or failed tasks first, then those with most late ones. */
+export function streamLines(lines: readonly TaskLine[]): readonly StreamLine[] {
+  const of = (own: readonly TaskLine[], is: (line: TaskLine) => boolean) => own.filter(is).length;
+  return [...Map.groupBy(lines, ({ task }) => task.stream || 'No stream')]
+    .map(([name, own]) => ({
+      name,
+      tasks: own.length,
+      closed: of(own, ({ times }) => times.float === null),
+      running: of(own, ({ state }) => state === 'in progress'),
+      blocked: of(own, ({ state }) => state === 'blocked' || state === 'failed'),
+      late: of(own, ({ isLate: late }) => late),
+      ends: Math.max(...own.map(({ times }) => times.end)),
+    }))
+    .sort((a, b) => b.blocked - a.blocked || b.late - a.late || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../../electron/record/new-id.ts';
+import { insert } from '../../../shared/base/change.ts';
+import { gate } from '../../../shared/domain/gate/schema.ts';
+import { linkTasks } from '../../../shared/domain/runbook/plan-rules.ts';
+import { blockTask, failTask, finishTask, reopenTask, skipTask, startTask, unblockTask } from '../../../shared/domain/runbook/rules.ts';
+import { link, type Task } from '../../../shared/domain/runbook/schema.ts';
+import { taskState } from '../../../shared/domain/runbook/task-state.ts';
+import { applyChanges, emptyRows, type Rows } from '../../../shared/domain/tables.ts';
+import { aGate, anAct } from '../../support/builders.ts';
+import { aGoLive, aTask, insertGoLive, insertTask, NOW } from '../../support/record.ts';
+
+const goLive = aGoLive();
+const first = aTask(goLive.id, { ref: 'T-001' });
+const second = aTask(goLive.id, { ref: 'T-002', phase: 'production-deployment' });
+const tie = { id: newId(NOW), goLiveId: goLive.id, fromId: first.id, toId: second.id, kind: 'FS', lagMs: 0 } as const;
+const act = anAct({ goLiveId: goLive.id, now: NOW, occurredAt: NOW });
+
+function rowsWith(...tasks: readonly Task[]): Rows {
+  return applyChanges(emptyRows(), [insertGoLive(goLive), ...tasks.map(insertTask), insert(link, tie)]);
+}
+
+/** The task `id` after a rule said yes. */
+function after(rows: Rows, verdict: ReturnType<typeof startTask>, id: string): Task | undefined {
+  if (!verdict.ok) throw new Error(verdict.refusal.reason);
+  return applyChanges(rows, verdict.value.changes).task.get(id);
+}
+
+test('a task cannot start while a predecessor is unfinished, and the refusal names it', () => {
+  const refused = startTask(rowsWith(first, second), { taskId: second.id }, act);
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'held', about: ['T-001'] } });
+});
+
+test('it may go ahead when somebody says why', () => {
+  const rows = rowsWith(first, second);
+  const verdict = startTask(rows, { taskId: second.id, despite: 'The vendor insists' }, act);
+  expect(after(rows, verdict, second.id)).toMatchObject({ status: 'in progress', actualStart: NOW });
+  expect(verdict.ok && verdict.value.note).toBe('The vendor insists');
+});
+
+test.each([
+  ['finished', 'ready'],
+  ['finished by workaround', 'ready'],
+  ['skipped', 'ready'],
+  ['failed', 'not ready'],
+  ['blocked', 'not ready'],
+  ['in progress', 'not ready'],
+] as const)('after a predecessor that is %s a task is %s', (status, state) => {
+  const rows = rowsWith({ ...first, status }, second);
+  expect(taskState(rows, second)).toBe(state);
+});
+
+test('a gate that has not said go holds the tasks of the phases it guards', () => {
+  const guard = aGate({ goLiveId: goLive.id, ref: 'G-3', guards: ['production-deployment'], decision: 'hold' });
+  const rows = applyChanges(rowsWith({ ...first, status: 'finished' }, second), [insert(gate, guard)]);
+  expect(startTask(rows, { taskId: second.id }, act)).toMatchObject({ ok: false, refusal: { about: ['G-3'] } });
+  const opened = applyChanges(rowsWith({ ...first, status: 'finished' }, second), [
+    insert(gate, { ...guard, decision: 'go with conditions' }),
+  ]);
+  expect(startTask(opened, { taskId: second.id }, act).ok).toBe(true);
+});
+
+test('finishing a task that was never started dates its start too', () => {
+  const rows = rowsWith(first, second);
+  expect(after(rows, finishTask(rows, { taskId: first.id, byWorkaround: false }, act), first.id)).toMatchObject({
+    status: 'finished',
+    actualStart: NOW,
+    actualEnd: NOW,
+  });
+});
+
+test('a task cannot be finished before it was started', () => {
+  const rows = rowsWith({ ...first, status: 'in progress', actualStart: NOW }, second);
+  const earlier = { ...act, occurredAt: NOW - 60_000 };
+  expect(finishTask(rows, { taskId: first.id, byWorkaround: false }, earlier)).toMatchObject({
+    ok: false,
+    refusal: { code: 'before-start' },
+  });
+});
+
+test('unblocking goes back to where the task was', () => {
+  for (const [actualStart, status] of [
+    [NOW - 1, 'in progress'],
+    [null, 'planned'],
+  ] as const) {
+    const rows = rowsWith({ ...first, status: 'blocked', actualStart, blockedAt: NOW - 1, reason: 'Certificate' }, second);
+    expect(after(rows, unblockTask(rows, { taskId: first.id }, act), first.id)).toMatchObject({ status, reason: '', blockedAt: null });
+  }
+});
+
+test('blocking and skipping keep their reason, failing ends the task', () => {
+  const rows = rowsWith({ ...first, status: 'in progress', actualStart: NOW - 1 }, second);
+  expect(after(rows, blockTask(rows, { taskId: first.id, reason: 'Certificate' }, act), first.id)).toMatchObject({
+    status: 'blocked',
+    reason: 'Certificate',
+    blockedAt: NOW,
+  });
+  expect(after(rows, failTask(rows, { taskId: first.id, reason: 'Disk' }, act), first.id)).toMatchObject({
+    status: 'failed',
+    actualEnd: NOW,
+  });
+  expect(after(rows, skipTask(rows, { taskId: second.id, reason: 'Not needed' }, act), second.id)).toMatchObject({
+    status: 'skipped',
+    reason: 'Not needed',
+  });
+});
+
+test('what runs cannot be skipped, what is closed cannot be started, what is open cannot be reopened', () => {
+  const rows = rowsWith({ ...first, status: 'in progress', actualStart: NOW }, { ...second, status: 'finished' });
+  expect(skipTask(rows, { taskId: first.id, reason: 'x' }, act)).toMatchObject({ ok: false, refusal: { code: 'wrong-status' } });
+  expect(startTask(rows, { taskId: second.id }, act)).toMatchObject({ ok: false, refusal: { code: 'wrong-status' } });
+  expect(reopenTask(rows, { taskId: first.id, reason: 'x' }, act)).toMatchObject({ ok: false, refusal: { code: 'not-closed' } });
+});
+
+test('a link that would close a circle is refused with its path', () => {
+  const verdict = linkTasks(rowsWith(first, second), { fromId: second.id, toId: first.id, kind: 'FS', lagMs: 0 }, act);
+  expect(verdict).toMatchObject({ ok: false, refusal: { code: 'cycle', about: ['T-001', 'T-002', 'T-001'] } });
+});
