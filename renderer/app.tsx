@@ -27,9 +27,12 @@ function OpenGoLive({ goLiveRef }: { readonly goLiveRef: string }) {
   const isThere = useLive((live) => live.goLiveId !== null);
   if (refusal) {
     return (
-      <Empty title={`${goLiveRef} cannot be opened`} step={<Button onClick={leaveGoLive}>All go-lives</Button>}>
-        {refusal.reason}
-      </Empty>
+      <main>
+        <h1 className="sr">Gantry</h1>
+        <Empty title={`${goLiveRef} cannot be opened`} step={<Button onClick={leaveGoLive}>All go-lives</Button>}>
+          {refusal.reason}
+        </Empty>
+      </main>
     );
   }
   return isThere ? <Frame /> : <p className="waiting">Opening {goLiveRef}.</p>;

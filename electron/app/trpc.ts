@@ -34,7 +34,11 @@ const t = initTRPC.context<Context>().create({
     const data = { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path };
     if (issues !== null || error.code !== 'INTERNAL_SERVER_ERROR') return { ...shape, message: issues ?? error.message, data };
     process.stderr.write(`${path ?? 'a request'} failed: ${error.cause?.stack ?? error.stack}\n`);
-    return { ...shape, message: 'Something went wrong inside Gantry. Nothing was changed. Try again; the host has printed what it was.', data };
+    return {
+      ...shape,
+      message: 'Something went wrong inside Gantry. Nothing was changed. Try again; the host has printed what it was.',
+      data,
+    };
   },
 });
 

@@ -21,7 +21,7 @@ export async function openApplication(file: string): Promise<Result<Application>
   const opened = openRecord(file, Date.now());
   if (opened.ok) return ok(inProcess(startHost(opened.value)));
   const address = opened.refusal.code === 'record-held' ? holderOf(file)?.address : null;
-  return address ? ok(inRoom(address)) : opened;
+  return address ? inRoom(address) : opened;
 }
 
 function inProcess(host: Host): Application {
@@ -30,12 +30,29 @@ function inProcess(host: Host): Application {
   return { call: (request, input) => call(client, request, input), close: () => host.close() };
 }
 
-function inRoom(address: string): Application {
-  const { host, hash } = new URL(address);
+/** Refused when the room has not answered in 5 s: the client itself would try without end. */
+function inRoom(address: string): Promise<Result<Application>> {
+  const { host, hash, origin } = new URL(address);
   const key = new URLSearchParams(hash.slice(1)).get('key') ?? '';
-  const socket = createWSClient({ url: `ws://${host}/ws`, WebSocket: WebSocket as never, connectionParams: { key } }); // ws has what tRPC uses of a WebSocket
-  const client = createTRPCUntypedClient<AppRouter>({ links: [wsLink({ client: socket })] });
-  return { call: (request, input) => call(client, request, input), close: () => socket.close() };
+  return new Promise((resolve) => {
+    const giveUp = () => {
+      clearTimeout(timer);
+      void socket.close();
+      resolve(refuse('room-silent', `The record is open in a room that does not answer: ${origin}. Nothing was asked. Try again.`));
+    };
+    const timer = setTimeout(giveUp, 5_000);
+    const socket = createWSClient({
+      url: `ws://${host}/ws`,
+      WebSocket: WebSocket as never, // ws has what tRPC uses of a WebSocket
+      connectionParams: { key },
+      onError: giveUp,
+      onOpen: () => {
+        clearTimeout(timer);
+        const client = createTRPCUntypedClient<AppRouter>({ links: [wsLink({ client: socket })] });
+        resolve(ok({ call: (request, input) => call(client, request, input), close: () => socket.close() }));
+      },
+    });
+  });
 }
 
 async function call(client: TRPCUntypedClient<AppRouter>, request: string, input: unknown): Promise<Result<unknown>> {

@@ -1,5 +1,5 @@
 /** Commands about the record as a whole. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { copyRecord } from '../record/copy-file.ts';
@@ -28,14 +28,18 @@ export async function exportRecord(file: string, out: string): Promise<Result<An
   return ok({ words: `Record written to ${out}.`, data: { file: out } });
 }
 
-/** Only into an empty place: an import never overwrites a record. */
-export function importRecord(from: string, file: string): Result<Answer> {
+/** Only into an empty place: an import never overwrites a record. Takes in what a record still in use last wrote, too. */
+export async function importRecord(from: string, file: string): Promise<Result<Answer>> {
   if (existsSync(file))
     return refuse('record-exists', `There is a record at ${file} already. It was not changed. Name another place with --record.`);
   if (!existsSync(from)) return refuse('no-file', `There is no file ${from}.`);
   const verified = verify(from);
   if (!verified.ok) return verified;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  copyFileSync(from, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    await copyRecord(from, file);
+  } catch (error) {
+    return refuse('not-copied', `The record could not be taken in: ${(error as Error).message}. ${from} was not changed.`);
+  }
   return ok({ words: `Record taken in at ${file}.`, data: { file } });
 }

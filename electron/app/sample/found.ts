@@ -5,6 +5,7 @@ import { CreateGoLive } from '../../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../../shared/domain/go-live/create.ts';
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
 import { addCheck } from '../../../shared/domain/readiness/rules.ts';
+import { planFields } from '../../../shared/domain/runbook/import/fields.ts';
 import { importPlan } from '../../../shared/domain/runbook/import/import-plan.ts';
 import type { PlanTask } from '../../../shared/domain/runbook/import/plan.ts';
 import { cellsOf, rowWhere, type Stage } from './stage.ts';
@@ -82,5 +83,5 @@ function planPreview(tZeroAt: number) {
       extra: {},
     };
   });
-  return { tasks, problems: [], notes: [], cycle: null, fields: [], otherColumns: [] };
+  return { tasks, problems: [], notes: [], cycle: null, fields: planFields, otherColumns: [] };
 }

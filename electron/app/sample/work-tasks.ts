@@ -34,7 +34,10 @@ function scenesOf(task: Task, actor: string, start: number, length: number, isBl
   if (isBlocked) {
     return [begin, { minute: start + blocked.after, actor, play: (rows, act) => blockTask(rows, { taskId, reason: blocked.reason }, act) }];
   }
-  return [begin, { minute: start + length, actor, play: (rows, act) => finishTask(rows, { taskId, byWorkaround: task.sourceId === 'P11' }, act) }];
+  return [
+    begin,
+    { minute: start + length, actor, play: (rows, act) => finishTask(rows, { taskId, byWorkaround: task.sourceId === 'P11' }, act) },
+  ];
 }
 
 function ownerOf(rows: Rows, task: Task): string {

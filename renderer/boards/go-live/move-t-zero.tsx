@@ -23,15 +23,20 @@ export function MoveTZero({ onClose }: { readonly onClose: () => void }) {
   const windowBy = moveWindow ? by : 0;
   const send = () => act(client.goLive.moveTZero, { tZeroAt: tZeroAt ?? goLive.tZeroAt, moveWindow, reason }, 'T-0 moved');
   return (
-    <Dialog title="Move T-0" quiet={goLive.ref} onClose={onClose} submit={{ label: 'Move T-0', disabled: by === 0 || reason.trim() === '', run: send }}>
+    <Dialog
+      title="Move T-0"
+      quiet={goLive.ref}
+      onClose={onClose}
+      submit={{ label: 'Move T-0', disabled: by === 0 || reason.trim() === '', run: send }}
+    >
       <DateTimeField label="New T-0" required zone={goLive.zone} value={tZeroAt} onChange={setTZeroAt} autoFocus />
       <CheckField label="The change window moves with it" checked={moveWindow} onChange={setMoveWindow} />
       <TextArea label="Why" required rows={2} maxLength={2_000} value={reason} onChange={setReason} />
       {by !== 0 && (
         <p>
           {tasks} open tasks and {checks} checks move {formatSpan(Math.abs(by))} {by > 0 ? 'later' : 'earlier'}. The window is{' '}
-          {at(goLive.windowStart + windowBy)} to {at(goLive.windowEnd + windowBy)} {zoneName(goLive.windowEnd, goLive.zone)}. What has begun, training
-          sessions and conditions with a time of their own stay.
+          {at(goLive.windowStart + windowBy)} to {at(goLive.windowEnd + windowBy)} {zoneName(goLive.windowEnd, goLive.zone)}. What has
+          begun, training sessions and conditions with a time of their own stay.
         </p>
       )}
     </Dialog>

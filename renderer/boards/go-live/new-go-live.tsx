@@ -11,10 +11,10 @@ import { PickSet } from '../../ui/pick-set.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { type Draft, forgetDraft, useDraft } from './draft.ts';
 import css from './go-live.module.css';
-import { usePlaybooks } from './use-playbooks.ts';
 import { What } from './step-what.tsx';
 import { When } from './step-when.tsx';
 import { Who } from './step-who.tsx';
+import { usePlaybooks } from './use-playbooks.ts';
 
 const steps = ['what', 'when', 'who'] as const;
 type Step = (typeof steps)[number];
@@ -70,7 +70,8 @@ function whatIsMissing(draft: Draft, step: Step): string {
 
 async function make(draft: Draft, playbookKey: string): Promise<Answer> {
   const { tZeroAt, windowStart, windowEnd, tZeroMeans, people, conditions, ...fields } = draft;
-  if (tZeroAt === null || windowStart === null || windowEnd === null) return refuse('no-time', 'T-0 and the change window are not written yet. Go back to step 2.');
+  if (tZeroAt === null || windowStart === null || windowEnd === null)
+    return refuse('no-time', 'T-0 and the change window are not written yet. Go back to step 2.');
   try {
     const made = await client.goLive.create.mutate({
       ...fields,

@@ -1,8 +1,9 @@
 /** Settings of a go-live: its facts, its times, the record it lies in. */
 import { useState } from 'react';
-import { act } from '../../store/act.ts';
 import { client } from '../../client/client.ts';
+import { act } from '../../store/act.ts';
 import { useGoLive, useRole } from '../../store/live.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DateTimeField } from '../../ui/fields/date-time-field.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
@@ -10,7 +11,6 @@ import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
-import { Button } from '../../ui/button.tsx';
 import css from './go-live.module.css';
 import { MoveTZero } from './move-t-zero.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -36,7 +36,13 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   const isWhole = values.windowStart !== null && values.windowEnd !== null && values.trainingTarget !== null && values.name.trim() !== '';
   const save = () => {
     const { windowStart, windowEnd, trainingTarget, zone, ...words } = values;
-    const fields = { ...words, zone: zone ?? goLive.zone, windowStart: windowStart ?? undefined, windowEnd: windowEnd ?? undefined, trainingTarget: trainingTarget ?? undefined };
+    const fields = {
+      ...words,
+      zone: zone ?? goLive.zone,
+      windowStart: windowStart ?? undefined,
+      windowEnd: windowEnd ?? undefined,
+      trainingTarget: trainingTarget ?? undefined,
+    };
     return act(client.goLive.edit, fields, 'Settings saved');
   };
   if (asking === 'move') return <MoveTZero onClose={() => setAsking(null)} />;

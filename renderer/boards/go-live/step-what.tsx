@@ -20,7 +20,14 @@ export function What({ draft, change, playbooks, playbook }: StepProps & { reado
   const implied = new Set(variation?.implies ?? []);
   return (
     <>
-      <TextField label="Name" required autoFocus placeholder="ERPNext v16, wave 1" value={draft.name} onChange={(name) => change({ name })} />
+      <TextField
+        label="Name"
+        required
+        autoFocus
+        placeholder="ERPNext v16, wave 1"
+        value={draft.name}
+        onChange={(name) => change({ name })}
+      />
       <div className={css.two}>
         <TextField label="System" required placeholder="ERPNext" value={draft.system} onChange={(system) => change({ system })} />
         <TextField label="Release" placeholder="16.2" value={draft.release} onChange={(release) => change({ release })} />

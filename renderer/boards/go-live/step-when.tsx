@@ -13,22 +13,53 @@ export function When({ draft, change, playbook }: StepProps) {
   const moved = (at: number | null, to: string) => (at === null ? null : fitted(wallTime(at, zone), to).instant);
   const useZone = (to: string | null) => {
     if (to === null) return;
-    change({ zone: to, tZeroAt: moved(draft.tZeroAt, to), windowStart: moved(draft.windowStart, to), windowEnd: moved(draft.windowEnd, to) });
+    change({
+      zone: to,
+      tZeroAt: moved(draft.tZeroAt, to),
+      windowStart: moved(draft.windowStart, to),
+      windowEnd: moved(draft.windowEnd, to),
+    });
   };
   return (
     <>
       <div className={css.two}>
-        <SelectField label="Zone" hint="All times of the go-live are shown in it." value={zone} onChange={useZone} options={zones()} autoFocus />
+        <SelectField
+          label="Zone"
+          hint="All times of the go-live are shown in it."
+          value={zone}
+          onChange={useZone}
+          options={zones()}
+          autoFocus
+        />
         <TextField
           label="What T-0 marks"
           placeholder={playbook.tZeroMeans}
           value={draft.tZeroMeans}
           onChange={(tZeroMeans) => change({ tZeroMeans })}
         />
-        <DateTimeField label="T-0" required hint="Everything planned counts from it and follows it." zone={zone} value={draft.tZeroAt} onChange={(tZeroAt) => change({ tZeroAt })} />
+        <DateTimeField
+          label="T-0"
+          required
+          hint="Everything planned counts from it and follows it."
+          zone={zone}
+          value={draft.tZeroAt}
+          onChange={(tZeroAt) => change({ tZeroAt })}
+        />
         <span />
-        <DateTimeField label="Change window from" required zone={zone} value={draft.windowStart} onChange={(windowStart) => change({ windowStart })} />
-        <DateTimeField label="Change window to" required zone={zone} value={draft.windowEnd} onChange={(windowEnd) => change({ windowEnd })} />
+        <DateTimeField
+          label="Change window from"
+          required
+          zone={zone}
+          value={draft.windowStart}
+          onChange={(windowStart) => change({ windowStart })}
+        />
+        <DateTimeField
+          label="Change window to"
+          required
+          zone={zone}
+          value={draft.windowEnd}
+          onChange={(windowEnd) => change({ windowEnd })}
+        />
       </div>
     </>
   );

@@ -16,7 +16,8 @@ export function Who({ draft, change, playbook }: StepProps) {
   const people = draft.people.length > 0 ? draft.people : [nobody];
   const held = new Set(people.flatMap(({ name, roles }) => (name.trim() ? roles : [])));
   const unfilled = playbook.roles.filter(({ key, isRequired }) => isRequired && !held.has(key));
-  const put = (at: number, fields: Partial<DraftPerson>) => change({ people: people.map((person, index) => (index === at ? { ...person, ...fields } : person)) });
+  const put = (at: number, fields: Partial<DraftPerson>) =>
+    change({ people: people.map((person, index) => (index === at ? { ...person, ...fields } : person)) });
   return (
     <>
       <p>
@@ -38,7 +39,10 @@ export function Who({ draft, change, playbook }: StepProps) {
             value={person.roles}
             onChange={(roles) => put(at, { roles })}
           />
-          <Button onClick={() => change({ people: people.filter((_, index) => index !== at) })} title={`Take ${person.name || 'this row'} out`}>
+          <Button
+            onClick={() => change({ people: people.filter((_, index) => index !== at) })}
+            title={`Take ${person.name || 'this row'} out`}
+          >
             Remove
           </Button>
         </div>

@@ -1,7 +1,7 @@
 /** The first screen: the go-lives of the record, and the way to a new one. */
 import { useCallback, useEffect, useState } from 'react';
-import { formatDay, formatTime, zoneName } from '../../../shared/base/time-words.ts';
 import type { Refusal } from '../../../shared/base/result.ts';
+import { formatDay, formatTime, zoneName } from '../../../shared/base/time-words.ts';
 import { client } from '../../client/client.ts';
 import { Logo } from '../../frame/logo.tsx';
 import { stageWords } from '../../frame/stage-words.ts';
@@ -52,8 +52,8 @@ export function Welcome() {
       {sample.refusal && <RefusalNote refusal={sample.refusal} />}
       {goLives && goLives.length === 0 && (
         <Empty title="No go-live yet" step={starters}>
-          A go-live is one deployment of one release: its plan, its checks and gates, what happened, and how it ended. Make one from a playbook, or look
-          around in a sample.
+          A go-live is one deployment of one release: its plan, its checks and gates, what happened, and how it ended. Make one from a
+          playbook, or look around in a sample.
         </Empty>
       )}
       {goLives && goLives.length > 0 && (

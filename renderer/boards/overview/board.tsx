@@ -9,10 +9,10 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Strip } from '../../ui/strip.tsx';
-import { Attention, BurnUp, NextHour, Streams } from './task-panels.tsx';
 import { NightLine } from './night-line.tsx';
 import css from './overview.module.css';
 import { GatePanel, IncidentPanel, LatestPanel, ReadinessPanel, TicketPanel } from './side-panels.tsx';
+import { Attention, BurnUp, NextHour, Streams } from './task-panels.tsx';
 
 const MINUTE = 60_000;
 

@@ -6,10 +6,10 @@ import { useGoLive, useTable } from '../../store/live.ts';
 import css from './overview.module.css';
 
 const LEFT = 132;
-const RIGHT = 28;
+const RIGHT = 48;
 const HOUR = 3_600_000;
 const STEPS = [HOUR / 2, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 7 * 24 * HOUR];
-const WORD = 62;
+const WORD = 78;
 
 export function NightLine({ schedule, now }: { readonly schedule: Schedule; readonly now: number }) {
   const { tZeroAt, windowStart, windowEnd, zone } = useGoLive();
@@ -21,13 +21,19 @@ export function NightLine({ schedule, now }: { readonly schedule: Schedule; read
   const to = Math.max(windowEnd, finish ?? 0, isNear ? now : 0) + HOUR / 4;
   const x = (at: number) => LEFT + ((at - from) / (to - from)) * Math.max(1, width - LEFT - RIGHT);
   const step = STEPS.find((each) => (to - from) / each <= width / 90) ?? (to - from) / 8;
-  const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => Math.ceil(from / step) * step + index * step).filter((at) => at <= to);
-  const heads = placed([
-    ...(isNear ? [{ at: now, word: 'now', tone: 'acc' }] : []),
-    { at: tZeroAt, word: 'T-0', tone: 'ink' },
-    { at: windowEnd, word: 'window ends', tone: 'ink' },
-    ...(finish === null ? [] : [{ at: finish, word: 'finish', tone: finish > windowEnd ? 'stop' : 'ink' }]),
-  ], x);
+  const ticks = Array.from(
+    { length: Math.floor((to - from) / step) + 1 },
+    (_, index) => Math.ceil(from / step) * step + index * step,
+  ).filter((at) => at <= to);
+  const heads = placed(
+    [
+      ...(isNear ? [{ at: now, word: 'now', tone: 'acc' }] : []),
+      { at: tZeroAt, word: 'T-0', tone: 'ink' },
+      { at: windowEnd, word: 'window ends', tone: 'ink' },
+      ...(finish === null ? [] : [{ at: finish, word: 'finish', tone: finish > windowEnd ? 'stop' : 'ink' }]),
+    ],
+    x,
+  );
   const words = `Window ${formatTime(windowStart, zone)} to ${formatTime(windowEnd, zone)}, T-0 ${formatTime(tZeroAt, zone)}${finish === null ? '' : `, forecast finish ${formatTime(finish, zone)}`}`;
   return (
     <div ref={box}>
@@ -35,7 +41,7 @@ export function NightLine({ schedule, now }: { readonly schedule: Schedule; read
         {ticks.map((at) => (
           <g key={at}>
             <line className="g" x1={x(at)} x2={x(at)} y1={38} y2={108} />
-            <text className="f q m" x={x(at)} y={124}>
+            <text className="f q" textAnchor="middle" x={x(at)} y={124}>
               {formatTime(at, zone)}
             </text>
           </g>
@@ -47,29 +53,44 @@ export function NightLine({ schedule, now }: { readonly schedule: Schedule; read
           Change window
         </text>
         <rect x={x(windowStart)} y={51} width={Math.max(1, x(windowEnd) - x(windowStart))} height={5} fill="var(--rule)" />
-        {isNear && now > windowStart && <rect x={x(windowStart)} y={51} width={x(Math.min(now, windowEnd)) - x(windowStart)} height={5} fill="var(--ink-3)" />}
+        {isNear && now > windowStart && (
+          <rect x={x(windowStart)} y={51} width={x(Math.min(now, windowEnd)) - x(windowStart)} height={5} fill="var(--ink-3)" />
+        )}
         <text x={16} y={80}>
           Gates
         </text>
         {gates.map((gate) => (
           <g key={gate.id}>
             <title>{`${gate.ref} ${gate.title}: ${gate.decision ?? 'not decided'}`}</title>
-            <Diamond x={x(gate.decidedAt ?? tZeroAt + (gate.plannedOffset ?? 0))} y={76} isFull={gate.decision !== null && gate.decision !== 'hold'} />
+            <Diamond
+              x={x(gate.decidedAt ?? tZeroAt + (gate.plannedOffset ?? 0))}
+              y={76}
+              isFull={gate.decision !== null && gate.decision !== 'hold'}
+            />
           </g>
         ))}
         <text x={16} y={102}>
           Cutover finish
         </text>
         {plannedFinish !== null && <Diamond x={x(plannedFinish)} y={98} isFull={false} />}
-        {finish !== null && plannedFinish !== null && <line x1={x(plannedFinish) + 8} x2={x(finish) - 8} y1={98} y2={98} stroke="var(--ink-3)" strokeDasharray="2 3" />}
+        {finish !== null && plannedFinish !== null && (
+          <line x1={x(plannedFinish) + 8} x2={x(finish) - 8} y1={98} y2={98} stroke="var(--ink-3)" strokeDasharray="2 3" />
+        )}
         {finish !== null && <Diamond x={x(finish)} y={98} isFull />}
         {heads.map(({ at, word, tone, left }) => (
           <g key={word}>
-            <line x1={x(at)} x2={x(at)} y1={38} y2={108} stroke={tone === 'acc' ? 'var(--accent)' : 'var(--ink-3)'} strokeWidth={tone === 'acc' ? 1.5 : 1} />
-            <text className={`m ${tone}`} x={left} y={14}>
+            <line
+              x1={x(at)}
+              x2={x(at)}
+              y1={38}
+              y2={108}
+              stroke={tone === 'acc' ? 'var(--accent)' : 'var(--ink-3)'}
+              strokeWidth={tone === 'acc' ? 1.5 : 1}
+            />
+            <text className={tone} textAnchor="middle" x={left} y={14}>
               {word}
             </text>
-            <text className={`f m ${tone}`} x={left} y={30}>
+            <text className={`f ${tone}`} textAnchor="middle" x={left} y={30}>
               {formatTime(at, zone)}
             </text>
           </g>

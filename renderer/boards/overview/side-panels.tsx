@@ -41,15 +41,28 @@ export function IncidentPanel() {
 export function GatePanel({ now }: { readonly now: number }) {
   const rows = useRows();
   const { tZeroAt, zone } = useGoLive();
-  const next = [...rows.gate.values()].filter(({ decision }) => decision === null || decision === 'hold').sort((a, b) => a.position - b.position)[0];
+  const next = [...rows.gate.values()]
+    .filter(({ decision }) => decision === null || decision === 'hold')
+    .sort((a, b) => a.position - b.position)[0];
   if (!next) return <Panel title="Gates" quiet="all decided" />;
   const poll = pollOf(rows, next);
   const plannedAt = next.plannedOffset === null ? null : tZeroAt + next.plannedOffset;
   const missing = poll.filter(({ call }) => call === null).map(({ title }) => title);
   return (
-    <Panel title={`${next.ref} ${next.title}`} quiet={next.decision === 'hold' ? 'on hold' : 'next gate'} end={`${poll.length - missing.length} of ${poll.length} in`} pad>
-      <button type="button" className="link" onClick={() => go('gate', next.ref)}>
-        {next.decision === 'hold' ? <Mark state="paused">Hold: {next.reasons}</Mark> : missing.length > 0 ? `Missing: ${missing.join(', ')}` : 'Every call is in'}
+    <Panel
+      title={`${next.ref} ${next.title}`}
+      quiet={next.decision === 'hold' ? 'on hold' : 'next gate'}
+      end={`${poll.length - missing.length} of ${poll.length} in`}
+      pad
+    >
+      <button type="button" className={`link cut ${css.hold}`} title={next.reasons} onClick={() => go('gate', next.ref)}>
+        {next.decision === 'hold' ? (
+          <Mark state="paused">Hold: {next.reasons}</Mark>
+        ) : missing.length > 0 ? (
+          `Missing: ${missing.join(', ')}`
+        ) : (
+          'Every call is in'
+        )}
       </button>
       {plannedAt !== null && (
         <p className={plannedAt < now ? 'warn' : 'q'}>
@@ -81,8 +94,24 @@ export function TicketPanel({ now }: { readonly now: number }) {
       <div className={css.figures}>
         <BigFigure size={20} value={open} sub="open" />
         <BigFigure size={20} value={logged} sub="logged" />
-        <BigFigure size={20} value={soon} sub={<Mark state="late" as={soon === 0 ? 'none' : 'status'}>due soon</Mark>} />
-        <BigFigure size={20} value={over} sub={<Mark state="breach" as={over === 0 ? 'none' : 'status'}>over</Mark>} />
+        <BigFigure
+          size={20}
+          value={soon}
+          sub={
+            <Mark state="late" as={soon === 0 ? 'none' : 'status'}>
+              due soon
+            </Mark>
+          }
+        />
+        <BigFigure
+          size={20}
+          value={over}
+          sub={
+            <Mark state="breach" as={over === 0 ? 'none' : 'status'}>
+              over
+            </Mark>
+          }
+        />
       </div>
     </Panel>
   );

@@ -14,7 +14,10 @@ export function PlaybookBoard() {
   const playbook = useMemo(() => playbookOf({ playbookCopy }), [playbookCopy]);
   const parts = useMemo(() => (playbook ? partsOf(playbook) : []), [playbook]);
   const { selected } = useRoute();
-  const at = Math.max(0, parts.findIndex(({ key }) => key === selected));
+  const at = Math.max(
+    0,
+    parts.findIndex(({ key }) => key === selected),
+  );
   const move = (by: number) => select(parts[Math.min(parts.length - 1, Math.max(0, at + by))]?.key ?? null);
   useKeys('Playbook', [
     { key: 'J', label: 'move', run: () => move(1), repeat: true, palette: false },
@@ -43,10 +46,18 @@ export function PlaybookBoard() {
   );
 }
 
-function PartLink({ part: { key, title, group }, isFirst, isShown }: { readonly part: Omit<Part, 'content'>; readonly isFirst: boolean; readonly isShown: boolean }) {
+function PartLink({
+  part: { key, title, group },
+  isFirst,
+  isShown,
+}: {
+  readonly part: Omit<Part, 'content'>;
+  readonly isFirst: boolean;
+  readonly isShown: boolean;
+}) {
   return (
     <>
-      {isFirst && <h3>{group}</h3>}
+      {isFirst && <h2>{group}</h2>}
       <button type="button" aria-current={isShown ? 'true' : undefined} onClick={() => select(key)}>
         {title}
       </button>
@@ -54,6 +65,12 @@ function PartLink({ part: { key, title, group }, isFirst, isShown }: { readonly 
   );
 }
 
-function variationTitle({ variation, variations }: { readonly variation: string; readonly variations: readonly { readonly key: string; readonly title: string }[] }): string {
+function variationTitle({
+  variation,
+  variations,
+}: {
+  readonly variation: string;
+  readonly variations: readonly { readonly key: string; readonly title: string }[];
+}): string {
   return variations.find(({ key }) => key === variation)?.title ?? variation;
 }

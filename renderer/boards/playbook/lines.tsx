@@ -11,7 +11,15 @@ export interface Line {
 }
 
 /** Nothing at all for an empty list. */
-export function Lines({ title, of, isOrdered = false }: { readonly title: string; readonly of: readonly Line[]; readonly isOrdered?: boolean }) {
+export function Lines({
+  title,
+  of,
+  isOrdered = false,
+}: {
+  readonly title: string;
+  readonly of: readonly Line[];
+  readonly isOrdered?: boolean;
+}) {
   if (of.length === 0) return null;
   return (
     <section>

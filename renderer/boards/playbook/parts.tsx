@@ -20,31 +20,77 @@ const MINUTE = 60_000;
 export function partsOf(playbook: Playbook): readonly Part[] {
   const title = (role: string) => playbook.roles.find(({ key }) => key === role)?.title ?? role;
   return [
-    ...playbook.phases.map((phase): Part => ({ key: phase.key, title: phase.title, group: 'Phases', content: <PhasePart playbook={playbook} phase={phase} /> })),
-    ...playbook.procedures.map((procedure): Part => ({
-      key: procedure.key,
-      title: procedure.title,
-      group: 'Emergencies',
-      content: (
-        <>
-          <p>{procedure.when || procedure.detail}</p>
-          <Lines title="Steps, in order" isOrdered of={procedure.steps.map((step) => ({ ...step, more: step.isIfNeeded ? 'If needed.' : undefined }))} />
-          <Lines title="Which way" of={procedure.branches.map(({ when, ids, goTo }) => ({ title: when, ids, more: procedure.steps.find(({ key }) => key === goTo)?.title }))} />
-          <p className="btns">
-            <Button onClick={() => go('incident')}>Open incidents</Button>
-          </p>
-        </>
-      ),
-    })),
+    ...playbook.phases.map(
+      (phase): Part => ({ key: phase.key, title: phase.title, group: 'Phases', content: <PhasePart playbook={playbook} phase={phase} /> }),
+    ),
+    ...playbook.procedures.map(
+      (procedure): Part => ({
+        key: procedure.key,
+        title: procedure.title,
+        group: 'Emergencies',
+        content: (
+          <>
+            <p>{procedure.when || procedure.detail}</p>
+            <Lines
+              title="Steps, in order"
+              isOrdered
+              of={procedure.steps.map((step) => ({ ...step, more: step.isIfNeeded ? 'If needed.' : undefined }))}
+            />
+            <Lines
+              title="Which way"
+              of={procedure.branches.map(({ when, ids, goTo }) => ({
+                title: when,
+                ids,
+                more: procedure.steps.find(({ key }) => key === goTo)?.title,
+              }))}
+            />
+            <p className="btns">
+              <Button onClick={() => go('incident')}>Open incidents</Button>
+            </p>
+          </>
+        ),
+      }),
+    ),
     ...listParts([
-      ['gates', 'Gates', playbook.gates.map((gate) => ({ ...gate, detail: gate.question, more: `${title(gate.decider)} decides. ${gate.criteria.map((criterion) => criterion.title).join('. ')}.` }))],
+      [
+        'gates',
+        'Gates',
+        playbook.gates.map((gate) => ({
+          ...gate,
+          detail: gate.question,
+          more: `${title(gate.decider)} decides. ${gate.criteria.map((criterion) => criterion.title).join('. ')}.`,
+        })),
+      ],
       ['metrics', 'Success metrics', playbook.metrics.map((metric) => ({ ...metric, more: thresholdText({ ...metric, baseline: null }) }))],
       ['delivery', 'Delivery metrics', playbook.deliveryMetrics],
-      ['roles', 'Roles', playbook.roles.map((role) => ({ ...role, more: [role.isRequired ? 'Required.' : 'Optional.', ...role.duties.map(({ title: duty }) => duty)].join(' ') }))],
-      ['escalation', 'Escalation', playbook.escalation.map((level) => ({ ...level, title: `Level ${level.level}: ${level.title}`, more: level.actions.map((action) => action.title).join('. ') }))],
-      ['rollbacks', 'Rollback', playbook.rollbacks.map((rollback) => ({ ...rollback, more: rollback.steps.map((step) => step.title).join('. ') }))],
+      [
+        'roles',
+        'Roles',
+        playbook.roles.map((role) => ({
+          ...role,
+          more: [role.isRequired ? 'Required.' : 'Optional.', ...role.duties.map(({ title: duty }) => duty)].join(' '),
+        })),
+      ],
+      [
+        'escalation',
+        'Escalation',
+        playbook.escalation.map((level) => ({
+          ...level,
+          title: `Level ${level.level}: ${level.title}`,
+          more: level.actions.map((action) => action.title).join('. '),
+        })),
+      ],
+      [
+        'rollbacks',
+        'Rollback',
+        playbook.rollbacks.map((rollback) => ({ ...rollback, more: rollback.steps.map((step) => step.title).join('. ') })),
+      ],
       ['checklists', 'Checklists', playbook.checklists.flatMap((list) => list.points.map((point) => ({ ...point, more: list.title })))],
-      ['strategies', 'Strategies', playbook.strategies.map((strategy) => ({ ...strategy, more: strategy.stages.map((stage) => stage.title).join(' → ') }))],
+      [
+        'strategies',
+        'Strategies',
+        playbook.strategies.map((strategy) => ({ ...strategy, more: strategy.stages.map((stage) => stage.title).join(' → ') })),
+      ],
     ]),
     { key: 'variations', title: 'Variations', group: 'Lists', content: <Variations playbook={playbook} /> },
     { key: 'cleanup', title: 'Cleanup decision', group: 'Lists', content: <Cleanup playbook={playbook} /> },
@@ -53,7 +99,9 @@ export function partsOf(playbook: Playbook): readonly Part[] {
 }
 
 function listParts(lists: readonly (readonly [string, string, readonly Line[]])[]): readonly Part[] {
-  return lists.filter(([, , lines]) => lines.length > 0).map(([key, title, lines]) => ({ key, title, group: 'Lists', content: <Lines title={`${lines.length} in all`} of={lines} /> }));
+  return lists
+    .filter(([, , lines]) => lines.length > 0)
+    .map(([key, title, lines]) => ({ key, title, group: 'Lists', content: <Lines title={`${lines.length} in all`} of={lines} /> }));
 }
 
 function Variations({ playbook }: { readonly playbook: Playbook }) {
@@ -63,7 +111,9 @@ function Variations({ playbook }: { readonly playbook: Playbook }) {
       of={playbook.variations.map((variation) => ({
         ...variation,
         ids: [...variation.ids, ...(variation.duration?.ids ?? []), ...variation.focus.flatMap(({ ids }) => ids)],
-        more: [lengthWords(variation.duration), ...variation.focus.map(({ title }) => title), ...changeWords(variation)].filter(Boolean).join('. '),
+        more: [lengthWords(variation.duration), ...variation.focus.map(({ title }) => title), ...changeWords(variation)]
+          .filter(Boolean)
+          .join('. '),
       }))}
     />
   );
@@ -118,7 +168,9 @@ function About({ playbook }: { readonly playbook: Playbook }) {
     ['Lesson categories', closing.lessonCategories],
     ['Sign-offs', closing.signOffs.map((signOff) => ({ ...signOff, more: signOff.role }))],
     ['Closing activities', closing.activities],
-    ...Object.entries({ ...training, ...support, ...handover }).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value as readonly Line[]] as const] : [])),
+    ...Object.entries({ ...training, ...support, ...handover }).flatMap(([name, value]) =>
+      Array.isArray(value) ? [[name, value as readonly Line[]] as const] : [],
+    ),
   ];
   return (
     <>
@@ -141,6 +193,8 @@ function About({ playbook }: { readonly playbook: Playbook }) {
 }
 
 function firstMinute(playbook: Playbook): number {
-  const starts = playbook.phases.flatMap(({ steps }) => steps.flatMap(({ task }) => (task?.startMinutes == null ? [] : [task.startMinutes])));
+  const starts = playbook.phases.flatMap(({ steps }) =>
+    steps.flatMap(({ task }) => (task?.startMinutes == null ? [] : [task.startMinutes])),
+  );
   return Math.min(0, ...starts);
 }

@@ -4,6 +4,7 @@ import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
 import { useTable } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { Facts, Lines } from './lines.tsx';
+import css from './playbook.module.css';
 
 type Phase = Playbook['phases'][number];
 const MINUTE = 60_000;
@@ -13,21 +14,36 @@ export function PhasePart({ playbook, phase }: { readonly playbook: Playbook; re
   const checks = useTable('check');
   const title = (role: string) => playbook.roles.find(({ key }) => key === role)?.title ?? role;
   const names = (places: Phase['leads']) => places.map(({ role, part }) => (part ? `${title(role)} (${part})` : title(role))).join(', ');
-  const ids = [...phase.ids, ...phase.leads.flatMap((place) => place.ids), ...phase.support.flatMap((place) => place.ids), ...(phase.duration?.ids ?? [])];
+  const ids = [
+    ...phase.ids,
+    ...phase.leads.flatMap((place) => place.ids),
+    ...phase.support.flatMap((place) => place.ids),
+    ...(phase.duration?.ids ?? []),
+  ];
   const gate = playbook.gates.find((each) => each.phase === phase.key);
   /** The rows a step became, found by the catalogue ids they serve. */
   const rowsOf = (served: readonly string[]) => [
-    ...[...tasks.values()].filter((task) => task.catalogueIds.some((id) => served.includes(id))).map(({ ref, status }) => ({ ref, status, board: 'runbook' })),
-    ...[...checks.values()].filter((check) => check.catalogueIds.some((id) => served.includes(id))).map(({ ref, status }) => ({ ref, status, board: 'readiness' })),
+    ...[...tasks.values()]
+      .filter((task) => task.catalogueIds.some((id) => served.includes(id)))
+      .map(({ ref, status }) => ({ ref, status, board: 'runbook' })),
+    ...[...checks.values()]
+      .filter((check) => check.catalogueIds.some((id) => served.includes(id)))
+      .map(({ ref, status }) => ({ ref, status, board: 'readiness' })),
   ];
   const steps = phase.steps.map((step) => ({
     ...step,
     more: (
       <>
-        {[step.role && title(step.role), step.audience && `to ${step.audience}`, step.condition && `if ${conditionTitle(playbook, step.condition)}`].filter(Boolean).join(', ')}{' '}
+        {[
+          step.role && title(step.role),
+          step.audience && `to ${step.audience}`,
+          step.condition && `if ${conditionTitle(playbook, step.condition)}`,
+        ]
+          .filter(Boolean)
+          .join(', ')}{' '}
         {rowsOf(step.ids).map(({ ref, status, board }) => (
-          <button key={ref} type="button" className="link" onClick={() => go(board, ref)}>
-            <span className="f">{ref}</span> {status}{' '}
+          <button key={ref} type="button" className={`link ${css.row}`} onClick={() => go(board, ref)}>
+            <span className="f">{ref}</span> {status}
           </button>
         ))}
       </>
@@ -47,11 +63,24 @@ export function PhasePart({ playbook, phase }: { readonly playbook: Playbook; re
       />
       <Lines title="Objective" of={phase.objectives} />
       <Lines title="Emphasis" of={phase.emphasis} />
-      <Lines title="Needed before" of={playbook.inputs.filter((input) => input.phase === phase.key).map((input) => ({ ...input, more: input.isRequired ? 'Required.' : 'Optional.' }))} />
+      <Lines
+        title="Needed before"
+        of={playbook.inputs
+          .filter((input) => input.phase === phase.key)
+          .map((input) => ({ ...input, more: input.isRequired ? 'Required.' : 'Optional.' }))}
+      />
       <Lines title="Steps" isOrdered of={steps} />
       <Lines title="Rules" of={phase.rules} />
       <Lines title="Deliverables" of={phase.deliverables} />
-      {gate && <Lines title={`Success criteria, decided at the gate "${gate.title}" by ${title(gate.decider)}`} of={gate.criteria.map((criterion) => ({ ...criterion, more: criterion.neededToStart ? 'Needed before the cutover may start.' : undefined }))} />}
+      {gate && (
+        <Lines
+          title={`Success criteria, decided at the gate "${gate.title}" by ${title(gate.decider)}`}
+          of={gate.criteria.map((criterion) => ({
+            ...criterion,
+            more: criterion.neededToStart ? 'Needed before the cutover may start.' : undefined,
+          }))}
+        />
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 /** What can be done to a task from the board: by one key where nothing must be said, by a question where a reason is needed. */
+
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import { client, type Outcome } from '../../client/client.ts';
 import { act, actLoud, tell } from '../../store/act.ts';
-import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 
 /** A question for the words an act needs. */
 export interface Question {

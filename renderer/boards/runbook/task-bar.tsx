@@ -1,8 +1,8 @@
 /** One task on the clock: actual solid, forecast outlined, plan a thin bar below, blocked hatched. */
 import { formatSlip } from '../../../shared/base/time-words.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import css from './runbook.module.css';
-import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 
 /** From when to when the drawing reaches, UTC ms. */
 export interface Span {

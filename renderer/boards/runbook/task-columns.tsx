@@ -1,9 +1,9 @@
 /** The columns of the runbook. */
 import { formatOffset, formatSpan, formatTime, zoneName } from '../../../shared/base/time-words.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import type { Column } from '../../ui/table.tsx';
 import css from './runbook.module.css';
 import { type Span, TaskBar } from './task-bar.tsx';
-import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { TaskMark } from './task-marks.tsx';
 
 /** The drawing moves with `now`; everything else only with the task. */
@@ -66,7 +66,7 @@ export function taskColumns(zone: string, span: Span, now: number): readonly Col
     {
       key: 'float',
       head: 'Float',
-      width: 68,
+      width: 84,
       align: 'number',
       className: ({ times }) => (times.float !== null && times.float <= 0 ? 'name' : 'q'),
       cell: ({ times }) => (times.float === null ? '' : times.float <= 0 ? 'none' : formatSpan(times.float)),
@@ -102,7 +102,7 @@ function Scale({ zone, span, now }: { readonly zone: string; readonly span: Span
   return (
     <span className={css.scale}>
       {ticks
-        .filter((tick) => Math.abs(tick - now) > length * 0.07)
+        .filter((tick) => Math.abs(tick - now) > length * 0.14)
         .map((tick) => (
           <span key={tick} className="f" style={{ left: `${((tick - span.from) / length) * 100}%` }}>
             {formatTime(tick, zone)}

@@ -1,20 +1,21 @@
 /** Everything about the selected task: times, what it waits for and holds up, what is written on it, what was done to it. */
 import type { ReactNode } from 'react';
 import { formatSlip, zoneName } from '../../../shared/base/time-words.ts';
+import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { networkOf } from '../../../shared/domain/runbook/network.ts';
 import { guardsOf, taskState } from '../../../shared/domain/runbook/task-state.ts';
-import { sentence } from '../../../shared/domain/timeline/words.ts';
-import { useEntries, useRows } from '../../store/live.ts';
+import { useAbout } from '../../store/about.ts';
+import { useRows } from '../../store/live.ts';
 import { go, select } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ago, Span, Time, useZone } from '../../ui/time.tsx';
 import css from './runbook.module.css';
 import type { TaskAct } from './task-acts.ts';
-import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { TaskMark } from './task-marks.tsx';
 
 const MINUTE = 60_000;
+const MOST_TOLD = 20;
 
 export function TaskDetail({
   line,
@@ -72,10 +73,10 @@ function Times({ line: { task, times, owners } }: { readonly line: TaskLine }) {
   return (
     <section>
       <h3>Times, {zoneName(times.start, zone)}</h3>
-      <table className="t">
+      <table className={`t ${css.times}`}>
         <thead>
           <tr>
-            <th />
+            <td />
             <th className="n">Start</th>
             <th className="n">End</th>
             <th className="n">Length</th>
@@ -202,7 +203,7 @@ function Tie({ to, title, mark, end, onOpen }: TieProps) {
   return (
     <button type="button" className={css.line} onClick={onOpen}>
       {mark}
-      <span className="f">{to}</span>
+      <span className="f nw">{to}</span>
       <span className="cut" title={title}>
         {title}
       </span>
@@ -235,17 +236,16 @@ function Written({ line: { task } }: { readonly line: TaskLine }) {
 }
 
 function Activity({ line: { task } }: { readonly line: TaskLine }) {
-  const rows = useRows();
-  const entries = useEntries().filter(({ changes }) => changes.length < 100 && changes.some(({ id }) => id === task.id));
+  const { told, state } = useAbout([task.id]);
   return (
     <section>
       <h3>Activity</h3>
-      {entries.length === 0 && <p className="q">Nothing was done to it yet.</p>}
-      {entries.slice(0, 12).map((entry) => (
-        <div key={entry.seq} className={css.line}>
-          <Time at={entry.occurredAt} />
-          <span className="cut" title={`${entry.actor}: ${sentence(entry, rows)}`}>
-            {entry.actor}: {sentence(entry, rows)}
+      {told.length === 0 && <p className="q">{state === 'loading' ? 'Asking the host.' : 'Nothing was done to it yet.'}</p>}
+      {told.slice(0, MOST_TOLD).map(({ id, occurredAt, actor, text }) => (
+        <div key={id} className={css.line}>
+          <Time at={occurredAt} />
+          <span className="cut" title={`${actor}: ${text}`}>
+            {actor}: {text}
           </span>
         </div>
       ))}

@@ -1,7 +1,7 @@
 /** Tasks in groups: by stream, by phase, or as one list by time. The group that is worst stands first. */
 import { formatTime } from '../../../shared/base/time-words.ts';
-import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
+import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 
 export const groupings = ['stream', 'phase', 'time'] as const;
 export type Grouping = (typeof groupings)[number];

@@ -46,7 +46,9 @@ function openIncident(rows: Rows, severity: number, now: number): WorstFact | nu
 }
 
 function afterTheWindow(lines: readonly TaskLine[], { windowEnd, zone }: GoLive): WorstFact | null {
-  const last = lines.filter(({ task }) => task.status !== 'skipped').reduce<TaskLine | null>((worst, line) => (worst && worst.times.end >= line.times.end ? worst : line), null);
+  const last = lines
+    .filter(({ task }) => task.status !== 'skipped')
+    .reduce<TaskLine | null>((worst, line) => (worst && worst.times.end >= line.times.end ? worst : line), null);
   if (!last || last.times.float === null || last.times.end <= windowEnd) return null;
   const over = formatSpan(last.times.end - windowEnd);
   return {
@@ -58,11 +60,16 @@ function afterTheWindow(lines: readonly TaskLine[], { windowEnd, zone }: GoLive)
 }
 
 function heldTask(lines: readonly TaskLine[], { zone }: GoLive, now: number): WorstFact | null {
-  const held = lines.filter(({ state }) => state === 'blocked' || state === 'failed').sort((a, b) => (a.times.float ?? 0) - (b.times.float ?? 0))[0];
+  const held = lines
+    .filter(({ state }) => state === 'blocked' || state === 'failed')
+    .sort((a, b) => (a.times.float ?? 0) - (b.times.float ?? 0))[0];
   if (!held) return null;
   const { task, times, state } = held;
   const since = task.blockedAt === null ? '' : ` for ${formatSpan(now - task.blockedAt)}`;
-  const float = times.float === null || times.float <= 0 ? 'It leads the critical path.' : `The finish moves in ${formatSpan(times.float)}, at ${formatTime(now + times.float, zone)} ${zoneName(now, zone)}.`;
+  const float =
+    times.float === null || times.float < 60_000
+      ? 'It leads the critical path.'
+      : `The finish moves in ${formatSpan(times.float)}, at ${formatTime(now + times.float, zone)} ${zoneName(now, zone)}.`;
   return {
     sentence: `${task.ref} ${task.title} is ${state}${since}`,
     because: `${task.reason}. ${state === 'blocked' ? float : 'Its successors wait. Reopen or skip it.'}`,

@@ -32,7 +32,13 @@ describe('verify', () => {
 
   test('names the entry of which one byte was changed, in any of its columns, and exits 1', async () => {
     const { file } = await sample();
-    for (const [seq, column] of [[1, 'actor'], [57, 'changes'], [112, 'note'], [200, 'action'], [300, 'at']] as const) {
+    for (const [seq, column] of [
+      [1, 'actor'],
+      [57, 'changes'],
+      [112, 'note'],
+      [200, 'action'],
+      [300, 'at'],
+    ] as const) {
       const db = new Database(file, { readonly: true });
       const before = db.prepare(`SELECT ${column} FROM entry WHERE seq = ?`).pluck().get(seq) as string | number;
       db.close();
@@ -72,7 +78,10 @@ describe('export record', () => {
 
   test('never overwrites a file, and refuses where there is no record', async () => {
     const { folder, file } = await sample();
-    expect(await gantry(file, 'export', 'record', '--out', file)).toMatchObject({ code: 1, err: expect.stringContaining('exists already') });
+    expect(await gantry(file, 'export', 'record', '--out', file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('exists already'),
+    });
     const nothing = join(folder, 'nothing.gantry');
     expect(await gantry(nothing, 'export', 'record', '--out', `${nothing}.copy`)).toMatchObject({ code: 1, out: '' });
     expect(existsSync(`${nothing}.copy`)).toBe(false);

@@ -20,7 +20,7 @@ describe('report closure', () => {
     ['pdf', (bytes: Buffer) => bytes.subarray(0, 5).toString() === '%PDF-' && bytes.subarray(-32).includes('%%EOF')],
     ['html', (bytes: Buffer) => bytes.toString().startsWith('<!doctype html>') && !/ (src|href)="https?:/.test(bytes.toString())],
     ['md', (bytes: Buffer) => bytes.toString().startsWith('# ')],
-    ['json', (bytes: Buffer) => closureReportSchema.parse(JSON.parse(bytes.toString())).head.goLive.ref === 'GL-001'],
+    ['json', (bytes: Buffer) => closureReportSchema.parse(JSON.parse(bytes.toString())).head.ref === 'GL-001'],
   ])('writes %s to the file, whole, and says how large it is', async (format, isWhole) => {
     const { file, ran } = await reported(format);
     const bytes = readFileSync(file);

@@ -20,7 +20,11 @@ test.each([
   ['an import without its go-live', ['import', 'plan', 'plan.csv'], /--go-live GL-001/],
   ['a report without its go-live', ['report', 'closure', '--format', 'pdf', '--out', 'c.pdf'], /--go-live/],
   ['a report without its file', ['report', 'closure', '--go-live', 'GL-001', '--format', 'pdf'], /--out FILE/],
-  ['a report in a format there is not', ['report', 'closure', '--go-live', 'GL-001', '--format', 'docx', '--out', 'c'], /pdf, html, md or json/],
+  [
+    'a report in a format there is not',
+    ['report', 'closure', '--go-live', 'GL-001', '--format', 'docx', '--out', 'c'],
+    /pdf, html, md or json/,
+  ],
   ['an export without its file', ['export', 'record'], /--out FILE/],
   ['a port that is none', ['room', '--port', '70000'], /number up to 65535/],
   ['a port that is no number', ['room', '--port', 'http'], /number up to 65535/],
