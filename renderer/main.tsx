@@ -2,10 +2,10 @@
 import './theme/reset.css'; // first of all styles: it fixes the order of the layers
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { takeKeyFromLink } from './client/room-key.ts';
+import { watchForKey } from './client/room-key.ts';
 import { ThemeProvider } from './theme/theme-provider.tsx';
 
-takeKeyFromLink(); // before anything reads the address
+watchForKey();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <ThemeProvider>

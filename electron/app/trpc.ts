@@ -9,8 +9,8 @@ import type { KeptFile, Record } from '../record/record.ts';
 import { plainIssues } from './plain-issues.ts';
 import type { Presence } from './presence.ts';
 
-/** What a session may do: a manager everything, a member the work of the room, a viewer only look. */
-export const sessionRoles = ['viewer', 'member', 'manager'] as const;
+/** What a session may do: a manager everything, a member the work of the room, a viewer only look, and who came without a key nothing. */
+export const sessionRoles = ['nobody', 'viewer', 'member', 'manager'] as const;
 export type SessionRole = (typeof sessionRoles)[number];
 
 export interface Session {
@@ -148,6 +148,9 @@ export function goLiveIdOf(ctx: Pick<Context, 'record'>, goLive: string): Result
 
 function guarded(needs: SessionRole) {
   return t.procedure.use(({ ctx, next }) => {
+    if (ctx.session.role === 'nobody') {
+      throw new TRPCError({ code: 'UNAUTHORIZED', message: 'This screen has no key to the room. Open the link that the host shows.' });
+    }
     if (!mayDo(ctx.session.role, needs)) {
       throw new TRPCError({
         code: 'FORBIDDEN',

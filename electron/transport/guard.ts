@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type SessionRole, sessionRoles } from '../app/trpc.ts';
 
 /** One key for each role; whoever has the key has the role. */
-export type Keys = Readonly<Record<SessionRole, string>>;
+export type Keys = Readonly<Record<Exclude<SessionRole, 'nobody'>, string>>;
 
 const keysSchema = z.strictObject({ viewer: z.string().min(20), member: z.string().min(20), manager: z.string().min(20) });
 
@@ -21,11 +21,11 @@ export function keysIn(file: string): Keys {
   }
 }
 
-/** The role that `key` opens; null when it opens none. Takes the same time for every wrong key. */
-export function roleOf(keys: Keys, key: unknown): SessionRole | null {
-  if (typeof key !== 'string') return null;
+/** The role that `key` opens; `nobody` when it opens none. Takes the same time for every wrong key. */
+export function roleOf(keys: Keys, key: unknown): SessionRole {
+  if (typeof key !== 'string') return 'nobody';
   const given = Buffer.from(key);
-  return sessionRoles.filter((role) => isSame(given, Buffer.from(keys[role]))).at(-1) ?? null;
+  return sessionRoles.filter((role) => role !== 'nobody' && isSame(given, Buffer.from(keys[role]))).at(-1) ?? 'nobody';
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,7 +43,7 @@ export function serveFile(root: string, path: string, response: ServerResponse):
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  pipeline(createReadStream(file), response, () => undefined); // a reader who leaves, or a file just rebuilt, ends this answer only
 }
 
 function fileFor(root: string, path: string): string | null {

@@ -2,12 +2,20 @@
 
 const STORED_AS = 'gantry-room-key';
 
-/** Keeps the key of the link this page was opened with, if it was one of the room. */
-export function takeKeyFromLink(): void {
+/** Keeps the key of a link of the room, now and whenever such a link is opened in this page. Call it before anything reads the address. */
+export function watchForKey(): void {
+  takeKey();
+  window.addEventListener('hashchange', () => {
+    if (takeKey()) location.reload(); // so that the line is opened anew, with the new key
+  });
+}
+
+function takeKey(): boolean {
   const given = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!given) return;
+  if (!given) return false;
   localStorage.setItem(STORED_AS, given);
   history.replaceState(null, '', `${location.pathname}#/`);
+  return true;
 }
 
 /** The key this screen has; empty when it never opened a link of the room. */

@@ -45,15 +45,19 @@ export async function undo(seq: number): Promise<Outcome> {
 export function refusalOf(error: unknown): Refusal {
   const said = error instanceof Error ? error.message : String(error);
   const isDown = /closed|reconnect|timeout|network/i.test(said);
-  const reason = isDown
-    ? 'The host cannot be reached. What you typed is still here. It is not saved yet; try again when the line is back.'
-    : said;
-  return { code: isDown ? 'not-reached' : 'not-taken', reason, about: [] };
+  return isDown ? notReached : { code: 'not-taken', reason: said, about: [] };
 }
 
+const notReached: Refusal = {
+  code: 'not-reached',
+  reason: 'The host cannot be reached. This is not saved. What you typed is still here; try again when the line is back.',
+  about: [],
+};
+
 async function send<Input>(request: Request<Input>, fields: Own<Input>): Promise<Outcome> {
-  const { goLiveId, me } = useLive.getState();
+  const { goLiveId, me, link } = useLive.getState();
   if (!goLiveId) throw new Error('an act without a go-live');
+  if (link === 'late') return { ok: false, refusal: notReached }; // or it would wait unseen and happen when nobody expects it
   try {
     return await request.mutate({ ...fields, goLiveId, ...(me ? { as: me } : {}) } as Input);
   } catch (error) {

@@ -7,7 +7,7 @@ import { applyChanges, emptyRows, type Rows, type TableName } from '../../shared
 
 /** `late` means the host has not been heard for a while: what the screen shows may be old, and it says so. */
 export type Link = 'connecting' | 'live' | 'late';
-export type Role = 'viewer' | 'member' | 'manager';
+export type Role = 'nobody' | 'viewer' | 'member' | 'manager';
 
 export interface Screen {
   readonly sessionId: string;

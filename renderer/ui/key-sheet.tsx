@@ -14,7 +14,7 @@ export function KeySheet() {
     <Dialog title="Keys that work here" onClose={() => setScopes(null)} size="wide">
       <div className="key-sheet">
         {joined(scopes).map(({ name, bindings }) => (
-          <section key={name} aria-label={name}>
+          <div key={name}>
             <h3>{name}</h3>
             <dl>
               {bindings.map(({ label, keys }) => (
@@ -28,7 +28,7 @@ export function KeySheet() {
                 </div>
               ))}
             </dl>
-          </section>
+          </div>
         ))}
       </div>
     </Dialog>

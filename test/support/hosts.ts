@@ -19,14 +19,15 @@ import { openRoom } from '../../electron/transport/room-server.ts';
 import { type Bridge, ipcWebSocket } from '../../renderer/client/ipc-web-socket.ts';
 
 export type Client = TRPCClient<AppRouter>;
+type Role = Exclude<SessionRole, 'nobody'>;
 export interface TestHost {
   readonly host: Host;
   readonly file: string;
   /** A client as a screen of that role has it. Direct calls always act as manager unless told otherwise. */
-  readonly join: (role?: SessionRole) => Client;
+  readonly join: (role?: Role) => Client;
 }
 
-type Way = (host: Host, folder: string) => Promise<{ join: (role: SessionRole) => Client; close: () => Promise<void> }>;
+type Way = (host: Host, folder: string) => Promise<{ join: (role: Role) => Client; close: () => Promise<void> }>;
 
 const ways: Readonly<Record<string, Way>> = { 'a direct call': direct, 'the IPC stand-in': overIpc, WebSocket: overWebSocket };
 
@@ -63,7 +64,7 @@ async function open(way: Way): Promise<TestHost & { close: () => Promise<void> }
   };
 }
 
-const sessionOf = (role: SessionRole) => ({ id: randomUUID(), role, name: 'Go-live desk' });
+const sessionOf = (role: Role) => ({ id: randomUUID(), role, name: 'Go-live desk' });
 
 async function direct(host: Host): ReturnType<Way> {
   return {
@@ -74,7 +75,7 @@ async function direct(host: Host): ReturnType<Way> {
 
 async function overIpc(host: Host): ReturnType<Way> {
   const ipcMain = new EventEmitter();
-  let role: SessionRole = 'manager';
+  let role: Role = 'manager';
   serveIpc(ipcMain as never, { createContext: () => host.contextFor(sessionOf(role)), isOurs: () => true });
   const sockets: ReturnType<typeof createWSClient>[] = [];
   return {
