@@ -79,7 +79,9 @@ export const goLive = router({
     if (!playbook) throw new Error('the playbook of the sample is not built in');
     const goLiveId = ctx.newId();
     const ownZone = wanted ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const played = makeSample({ playbook, taken: ctx.record.goLives(), goLiveId, now: ctx.now(), zone: ownZone, newId: ctx.newId });
+    const { seq: lastSeq } = ctx.record.journal.last();
+    const taken = ctx.record.goLives();
+    const played = makeSample({ playbook, taken, goLiveId, now: ctx.now(), zone: ownZone, lastSeq, newId: ctx.newId });
     ctx.record.commitAll(played.map(({ at, ...entry }) => ({ ...entry, at, occurredAt: at, goLiveId, undoes: null })));
     const row = ctx.record.rows(goLiveId).goLive.get(goLiveId);
     return { ok: true as const, goLiveId, ref: row?.ref ?? '', name: row?.name ?? '' };

@@ -1,6 +1,7 @@
 /** The strip over every board: which go-live, where the clock stands, when it will end, what is wrong, who is here. */
 import { useMemo } from 'react';
 import { formatOffset, formatSlip, formatTime, zoneName } from '../../shared/base/time-words.ts';
+import { cutoverFinish } from '../../shared/domain/go-live/milestones.ts';
 import { isOpen } from '../../shared/domain/incident/figures.ts';
 import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
 import { useGoLive, useTable } from '../store/live.ts';
@@ -73,8 +74,9 @@ function Finish() {
   const task = useTable('task');
   const link = useTable('link');
   const minute = useNow(MINUTE);
-  const { finish, plannedFinish } = useMemo(() => scheduleOf({ task, link }, goLive, minute), [task, link, goLive, minute]);
-  const slip = finish !== null && plannedFinish !== null ? finish - plannedFinish : 0;
+  const reached = useMemo(() => cutoverFinish({ task }, goLive, scheduleOf({ task, link }, goLive, minute)), [task, link, goLive, minute]);
+  const finish = reached?.at ?? null;
+  const slip = reached && reached.plannedAt !== null ? reached.at - reached.plannedAt : 0;
   const isOver = finish !== null && finish > goLive.windowEnd;
   return (
     <div>

@@ -33,7 +33,7 @@ export function Sheet({ title, untitled = false, onClose, size, closesOutside, c
       classNames={{ content: 'sheet', title: 'sheet-title', body: 'sheet-body', overlay: 'sheet-veil' }}
     >
       <Modal.Overlay transitionProps={{ duration: 0 }} />
-      <Modal.Content>
+      <Modal.Content ref={focusFirst}>
         {/* Mantine's own header is a <header>, which screen readers would take for the window's banner. */}
         <div className={untitled ? 'sheet-head bare' : 'sheet-head'}>
           <Modal.Title>
@@ -44,6 +44,11 @@ export function Sheet({ title, untitled = false, onClose, size, closesOutside, c
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** At once when it appears: Mantine moves the focus later, and letters typed until then would be lost. */
+function focusFirst(content: HTMLElement | null) {
+  content?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }
 
 function useFocusGivenBack() {

@@ -19,13 +19,15 @@ export interface SampleWish {
   /** UTC ms. */
   readonly now: number;
   readonly zone: string;
+  /** The newest entry of the record. */
+  readonly lastSeq: number;
   readonly newId: () => string;
 }
 
 /** The acts in the order of their times, none later than `now`. */
-export function makeSample({ playbook, taken, goLiveId, now, zone, newId }: SampleWish): readonly Played[] {
+export function makeSample({ playbook, taken, goLiveId, now, zone, lastSeq, newId }: SampleWish): readonly Played[] {
   const tZeroAt = Math.floor((now - SINCE_T_ZERO * MINUTE) / (5 * MINUTE)) * 5 * MINUTE;
-  const stage = openStage(goLiveId, tZeroAt, now, newId);
+  const stage = openStage({ goLiveId, tZeroAt, now, lastSeq, newId });
   found(stage, { playbook, taken, tZeroAt, zone });
   const rows = stage.rows();
   stage.playAll([

@@ -16,7 +16,8 @@ export interface Scene {
   /** Minutes from T-0. */
   readonly minute: number;
   readonly actor: string;
-  readonly play: (rows: Rows, act: Act) => Verdict;
+  /** `lastSeq` is the entry before this one. */
+  readonly play: (rows: Rows, act: Act, lastSeq: number) => Verdict;
 }
 
 export interface Stage {
@@ -28,13 +29,23 @@ export interface Stage {
   readonly played: () => readonly Played[];
 }
 
-export function openStage(goLiveId: string, tZeroAt: number, now: number, newId: () => string): Stage {
+export interface StageWish {
+  readonly goLiveId: string;
+  /** UTC ms. */
+  readonly tZeroAt: number;
+  readonly now: number;
+  /** The newest entry of the record before the sample. */
+  readonly lastSeq: number;
+  readonly newId: () => string;
+}
+
+export function openStage({ goLiveId, tZeroAt, now, lastSeq, newId }: StageWish): Stage {
   let rows = emptyRows();
   const played: Played[] = [];
   const play = ({ minute, actor, play: decide }: Scene) => {
     const at = Math.round(tZeroAt + minute * 60_000);
     const personId = [...rows.person.values()].find(({ name }) => name === actor)?.id ?? null;
-    const verdict = decide(rows, { goLiveId, now: at, occurredAt: at, actor, personId, newId });
+    const verdict = decide(rows, { goLiveId, now: at, occurredAt: at, actor, personId, newId }, lastSeq + played.length);
     if (!verdict.ok) throw new Error(`the sample's act at T${minute} is refused: ${verdict.refusal.reason}`);
     const { action, changes, note } = verdict.value;
     rows = applyChanges(rows, changes);

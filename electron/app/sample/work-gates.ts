@@ -92,10 +92,10 @@ export function gateScenes(): readonly Scene[] {
     {
       minute,
       actor: DESK,
-      play: (rows, act) => {
+      play: (rows, act, lastSeq) => {
         const gate = rowWhere(rows.gate, 'ref', ref);
         const conditions = decision === 'go with conditions' ? conditionsOf(rows, act.now) : [];
-        return decideGate(rows, { gateId: gate.id, decision, reasons, conditions }, act, { isManager: true, lastSeq: 0 });
+        return decideGate(rows, { gateId: gate.id, decision, reasons, conditions }, act, { isManager: true, lastSeq });
       },
     },
   ]);

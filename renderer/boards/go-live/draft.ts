@@ -1,9 +1,12 @@
 /** What was typed into the wizard, kept in this browser until the go-live is made. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 export interface DraftPerson {
   readonly name: string;
   readonly department: string;
+  /** Only from pasted lines; empty for none. */
+  readonly jobRole: string;
+  readonly contact: string;
   readonly roles: readonly string[];
 }
 
@@ -19,6 +22,8 @@ export interface Draft {
   /** UTC ms; null until it is written. */
   readonly tZeroAt: number | null;
   readonly tZeroMeans: string;
+  /** The window goes with T-0 until somebody writes one. */
+  readonly isWindowOwn: boolean;
   readonly windowStart: number | null;
   readonly windowEnd: number | null;
   readonly people: readonly DraftPerson[];
@@ -26,6 +31,13 @@ export interface Draft {
 
 const STORED_AS = 'gantry-new-go-live';
 const HOUR = 3_600_000;
+
+export const nobody: DraftPerson = { name: '', department: '', jobRole: '', contact: '', roles: [] };
+
+/** A window around T-0, as a first proposal. */
+export function windowAround(tZeroAt: number): Pick<Draft, 'windowStart' | 'windowEnd'> {
+  return { windowStart: tZeroAt - 2 * HOUR, windowEnd: tZeroAt + 6 * HOUR };
+}
 
 /** A fresh draft: tomorrow evening in the zone of this computer. */
 export function freshDraft(now: number): Draft {
@@ -43,21 +55,46 @@ export function freshDraft(now: number): Draft {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     tZeroAt,
     tZeroMeans: '',
-    windowStart: tZeroAt - 2 * HOUR,
-    windowEnd: tZeroAt + 6 * HOUR,
+    isWindowOwn: false,
+    ...windowAround(tZeroAt),
     people: [],
   };
 }
 
-/** The draft as it was left, or a fresh one; every change is kept at once. */
+/** The draft as it was left, or a fresh one; every change is kept at once. What was cleared can be brought back. */
 export function useDraft(now: number) {
   const [draft, setDraft] = useState<Draft>(() => ({ ...freshDraft(now), ...stored() }));
-  useEffect(() => localStorage.setItem(STORED_AS, JSON.stringify(draft)), [draft]);
-  return { draft, change: (fields: Partial<Draft>) => setDraft((before) => ({ ...before, ...fields })) };
+  const [cleared, setCleared] = useState<Draft | null>(null);
+  const put = (next: Draft) => {
+    setDraft(next);
+    keep(next);
+  };
+  return {
+    draft,
+    change: (fields: Partial<Draft>) => put({ ...draft, ...fields }),
+    clear: () => {
+      setCleared(draft);
+      put(freshDraft(now));
+    },
+    bringBack:
+      cleared &&
+      (() => {
+        put(cleared);
+        setCleared(null);
+      }),
+  };
 }
 
 export function forgetDraft(): void {
   localStorage.removeItem(STORED_AS);
+}
+
+function keep(draft: Draft): void {
+  try {
+    localStorage.setItem(STORED_AS, JSON.stringify(draft));
+  } catch {
+    // the browser keeps nothing for this page: the draft then lasts as long as the dialog
+  }
 }
 
 function stored(): Partial<Draft> {

@@ -1,80 +1,82 @@
-/** Settings of a go-live: its facts, its times, the record it lies in. */
+/** Settings of a go-live: its facts, its times, the record it lies in. Managers change them, others read. */
 import { useState } from 'react';
+import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
 import { useGoLive, useRole } from '../../store/live.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DateTimeField } from '../../ui/fields/date-time-field.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
-import { useFields } from '../../ui/fields/use-fields.ts';
 import css from './go-live.module.css';
 import { MoveTZero } from './move-t-zero.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { StartCutover } from './start-cutover.tsx';
-import { zones } from './zones.ts';
+import { TimesPanel } from './times-panel.tsx';
+import { zonesWith } from './zones.ts';
+
+type Editable = 'name' | 'system' | 'release' | 'description' | 'zone' | 'tZeroMeans' | 'windowStart' | 'windowEnd' | 'trainingTarget';
+/** Null while what is written cannot be read. */
+type Touched = { readonly [Field in Editable]?: GoLive[Field] | null };
 
 export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   const goLive = useGoLive();
   const mayLead = useRole() === 'manager';
+  const isOver = goLive.stage === 'closed' || goLive.stage === 'scrubbed';
+  const mayEdit = mayLead && !isOver;
   const [asking, setAsking] = useState<'move' | 'start' | null>(null);
-  const form = useFields({
-    name: goLive.name,
-    system: goLive.system,
-    release: goLive.release,
-    description: goLive.description,
-    zone: goLive.zone as string | null,
-    tZeroMeans: goLive.tZeroMeans,
-    windowStart: goLive.windowStart as number | null,
-    windowEnd: goLive.windowEnd as number | null,
-    trainingTarget: goLive.trainingTarget as number | null,
+  // Only what was touched here is sent: what others change meanwhile stays as they left it.
+  const [touched, setTouched] = useState<Touched>({});
+  const tie = <Field extends Editable>(field: Field) => ({
+    value: (touched[field] === undefined ? goLive[field] : touched[field]) as GoLive[Field],
+    onChange: (value: GoLive[Field] | null) => setTouched((before) => ({ ...before, [field]: value })),
+    disabled: !mayEdit,
   });
-  const { values, bind } = form;
-  const isWhole = values.windowStart !== null && values.windowEnd !== null && values.trainingTarget !== null && values.name.trim() !== '';
-  const save = () => {
-    const { windowStart, windowEnd, trainingTarget, zone, ...words } = values;
-    const fields = {
-      ...words,
-      zone: zone ?? goLive.zone,
-      windowStart: windowStart ?? undefined,
-      windowEnd: windowEnd ?? undefined,
-      trainingTarget: trainingTarget ?? undefined,
-    };
-    return act(client.goLive.edit, fields, 'Settings saved');
-  };
+  const changed = Object.entries(touched).filter(([field, value]) => value !== goLive[field as Editable]);
+  const isWhole = changed.every(([field, value]) => value !== null && (mayBeEmpty.has(field) || value !== ''));
+  const save = () => act(client.goLive.edit, Object.fromEntries(changed), 'Settings saved');
   if (asking === 'move') return <MoveTZero onClose={() => setAsking(null)} />;
   if (asking === 'start') return <StartCutover onClose={() => setAsking(null)} />;
+  const zone = tie('zone').value;
   return (
     <Dialog
       title="Settings"
       quiet={goLive.ref}
       size="wide"
       onClose={onClose}
-      submit={mayLead ? { label: 'Save', disabled: !isWhole, run: save } : undefined}
+      submit={mayEdit ? { label: 'Save', disabled: changed.length === 0 || !isWhole, run: save } : undefined}
     >
-      <fieldset disabled={!mayLead} className={css.group}>
-        <div className={css.two}>
-          <TextField label="Name" required autoFocus {...bind('name')} />
-          <TextField label="System" required {...bind('system')} />
-          <TextField label="Release" {...bind('release')} />
-          <TextField label="What T-0 marks" required {...bind('tZeroMeans')} />
-          <SelectField label="Zone" options={zones()} {...bind('zone')} />
-          <NumberField label="Training target" unit="%" min={0} max={100} {...bind('trainingTarget')} />
-          <DateTimeField label="Change window from" zone={values.zone ?? goLive.zone} {...bind('windowStart')} />
-          <DateTimeField label="Change window to" zone={values.zone ?? goLive.zone} {...bind('windowEnd')} />
-        </div>
-        <TextArea label="Description" rows={2} {...bind('description')} />
-      </fieldset>
-      {mayLead && (
-        <div className="btns">
-          {goLive.stage === 'planning' && <Button onClick={() => setAsking('start')}>Start the cutover</Button>}
-          <Button onClick={() => setAsking('move')}>Move T-0</Button>
-        </div>
+      {!mayEdit && (
+        <p className="q2">
+          {isOver
+            ? `${goLive.ref} is ${goLive.stage}: its settings stand as they are.`
+            : 'A manager changes these; this screen reads them.'}
+        </p>
       )}
+      <div className={css.two}>
+        <TextField label="Name" required autoFocus {...tie('name')} />
+        <TextField label="System" required {...tie('system')} />
+        <TextField label="Release" {...tie('release')} />
+        <TextField label="What T-0 marks" required {...tie('tZeroMeans')} />
+        <SelectField label="Zone" hint="Times are shown in it; the instants stay." options={zonesWith(zone)} {...tie('zone')} />
+        <NumberField
+          label="Training target"
+          hint="Share of the required training to be reached."
+          unit="%"
+          min={0}
+          max={100}
+          {...tie('trainingTarget')}
+        />
+        <DateTimeField label="Change window from" required zone={zone} {...tie('windowStart')} />
+        <DateTimeField label="Change window to" required zone={zone} {...tie('windowEnd')} />
+      </div>
+      <TextArea label="Description" rows={2} {...tie('description')} />
+      <TimesPanel goLive={goLive} mayEdit={mayEdit} onAsk={setAsking} />
       <RecordPanel mayBackUp={mayLead} />
     </Dialog>
   );
 }
+
+const mayBeEmpty: ReadonlySet<string> = new Set<Editable>(['release', 'description']);

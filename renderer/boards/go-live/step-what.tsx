@@ -1,11 +1,13 @@
 /** Step 1: what goes live, and by which playbook. */
+import { useMemo } from 'react';
 import { ChoiceField } from '../../ui/fields/choice-field.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import type { Draft } from './draft.ts';
 import css from './go-live.module.css';
-import type { PlaybookHeading } from './use-playbooks.ts';
+import { type PlaybookHeading, usePlaybook } from './use-playbooks.ts';
+import { differences, whatItBrings } from './what-it-brings.ts';
 
 export interface StepProps {
   readonly draft: Draft;
@@ -17,7 +19,6 @@ const NONE = 'none';
 
 export function What({ draft, change, playbooks, playbook }: StepProps & { readonly playbooks: readonly PlaybookHeading[] }) {
   const variation = playbook.variations.find(({ key }) => key === draft.variation);
-  const implied = new Set(variation?.implies ?? []);
   return (
     <>
       <TextField
@@ -46,12 +47,16 @@ export function What({ draft, change, playbooks, playbook }: StepProps & { reado
           options={[{ value: NONE, label: 'None' }, ...playbook.variations.map(({ key, title }) => ({ value: key, label: title }))]}
         />
       </div>
-      {playbook.conditions
-        .filter(({ key }) => !implied.has(key))
-        .map(({ key, title }) => (
+      <Brings draft={draft} playbookKey={playbook.key} />
+      {playbook.conditions.map(({ key, title, question }) =>
+        variation?.implies.includes(key) ? (
+          <p key={key} className="q2">
+            {title}: yes, always in this variation.
+          </p>
+        ) : (
           <ChoiceField
             key={key}
-            label={title}
+            label={question}
             value={draft.conditions[key] === false ? 'no' : 'yes'}
             onChange={(answer) => change({ conditions: { ...draft.conditions, [key]: answer === 'yes' } })}
             choices={[
@@ -59,8 +64,28 @@ export function What({ draft, change, playbooks, playbook }: StepProps & { reado
               { value: 'no', label: 'No' },
             ]}
           />
-        ))}
+        ),
+      )}
       <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => change({ description })} />
     </>
+  );
+}
+
+function Brings({ draft: { variation, conditions }, playbookKey }: { readonly draft: Draft; readonly playbookKey: string }) {
+  const playbook = usePlaybook(playbookKey);
+  const facts = useMemo(() => {
+    if (!playbook) return [];
+    const brings = whatItBrings(playbook, variation, conditions);
+    return [...(brings ? [{ label: 'Brings', words: brings }] : []), ...differences(playbook, variation)];
+  }, [playbook, variation, conditions]);
+  return (
+    <dl className={css.facts} aria-live="polite">
+      {facts.map(({ label, words }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,76 +1,85 @@
 /** Step 3: who is in the team and holds which role. */
-import { useState } from 'react';
-import { pastedPeople } from '../../../shared/domain/roster/pasted-people.ts';
+import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { PeopleField } from '../../ui/fields/people-field.tsx';
-import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import type { DraftPerson } from './draft.ts';
+import { type DraftPerson, nobody } from './draft.ts';
 import css from './go-live.module.css';
+import { unfilledRoles } from './missing.ts';
+import { PasteTeam } from './paste-team.tsx';
 import type { StepProps } from './step-what.tsx';
 
-const nobody: DraftPerson = { name: '', department: '', roles: [] };
-
 export function Who({ draft, change, playbook }: StepProps) {
+  const rows = useRef<HTMLDivElement>(null);
   const people = draft.people.length > 0 ? draft.people : [nobody];
-  const held = new Set(people.flatMap(({ name, roles }) => (name.trim() ? roles : [])));
-  const unfilled = playbook.roles.filter(({ key, isRequired }) => isRequired && !held.has(key));
+  const roles = playbook.roles.map(({ key, title }) => ({ id: key, name: title }));
   const put = (at: number, fields: Partial<DraftPerson>) =>
     change({ people: people.map((person, index) => (index === at ? { ...person, ...fields } : person)) });
+  /** The row that will stand there gets the focus, or a keyboard would have lost its place. */
+  const focusRow = (at: number) => setTimeout(() => rows.current?.children[Math.max(0, at)]?.querySelector<HTMLElement>('input')?.focus());
+  const add = () => {
+    change({ people: [...people, nobody] });
+    focusRow(people.length);
+  };
+  const remove = (at: number) => {
+    change({ people: people.filter((_, index) => index !== at) });
+    focusRow(Math.min(at, people.length - 2));
+  };
   return (
     <>
-      <p>
-        {unfilled.length > 0 ? (
-          <Mark state="at-risk">Still needed: {unfilled.map(({ title }) => title).join(', ')}</Mark>
-        ) : (
-          <Mark state="finished">Every required role is held</Mark>
-        )}
-      </p>
-      {people.map((person, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a form have no other name, and are only added at the end or taken away
-        <div key={at} className={css.person}>
-          <TextField label="Name" autoFocus={at === people.length - 1} value={person.name} onChange={(name) => put(at, { name })} />
-          <TextField label="Department" value={person.department} onChange={(department) => put(at, { department })} />
-          <PeopleField
-            label="Roles"
-            placeholder="Type a role"
-            people={playbook.roles.map(({ key, title, isRequired }) => ({ id: key, name: isRequired ? title : `${title}, optional` }))}
-            value={person.roles}
-            onChange={(roles) => put(at, { roles })}
-          />
-          <Button
-            onClick={() => change({ people: people.filter((_, index) => index !== at) })}
-            title={`Take ${person.name || 'this row'} out`}
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      <div className="btns">
-        <Button onClick={() => change({ people: [...people, nobody] })}>Add a person</Button>
+      <RolesHeld draft={draft} playbook={playbook} />
+      <div ref={rows} className={css.stack}>
+        {people.map((person, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a form have no other name, and keep nothing of their own
+          <div key={at} className={css.person}>
+            <TextField
+              label="Name"
+              hint={[person.jobRole, person.contact].filter(Boolean).join(', ') || undefined}
+              value={person.name}
+              onChange={(name) => put(at, { name })}
+            />
+            <TextField label="Department" value={person.department} onChange={(department) => put(at, { department })} />
+            <PeopleField
+              label="Roles"
+              placeholder="Type a role"
+              nothingFound="No such role"
+              people={roles}
+              value={person.roles}
+              onChange={(held) => put(at, { roles: held })}
+            />
+            <Button onClick={() => remove(at)} title={`Take ${person.name || 'this row'} out`}>
+              Remove
+            </Button>
+          </div>
+        ))}
       </div>
-      <Paste onTake={(more) => change({ people: [...people.filter(({ name }) => name.trim() !== ''), ...more] })} />
+      <div className="btns">
+        <Button onClick={add}>Add a person</Button>
+      </div>
+      <PasteTeam
+        onTake={(more) => change({ people: [...people.filter(({ name, roles: held }) => name.trim() || held.length > 0), ...more] })}
+      />
     </>
   );
 }
 
-function Paste({ onTake }: { readonly onTake: (people: readonly DraftPerson[]) => void }) {
-  const [text, setText] = useState('');
-  const { people, problems } = pastedPeople(text, true);
-  const take = () => {
-    onTake(people.map(({ name, department }) => ({ name, department, roles: [] })));
-    setText('');
-  };
+function RolesHeld({ draft, playbook }: Pick<StepProps, 'draft' | 'playbook'>) {
+  const unfilled = new Set(unfilledRoles(draft, playbook).map(({ key }) => key));
   return (
-    <div className={css.group}>
-      <TextArea label="Or paste several" hint="One person a line: name; department" rows={2} value={text} onChange={setText} />
-      {problems.length > 0 && <Mark state="at-risk">{problems.length} lines cannot be read and stay here</Mark>}
-      {people.length > 0 && (
-        <div className="btns">
-          <Button onClick={take}>Take {people.length} people in</Button>
-        </div>
-      )}
-    </div>
+    <dl className={css.facts} aria-label="Roles">
+      {playbook.roles.map(({ key, title, isRequired, duties }) => {
+        const holders = draft.people.filter(({ name, roles }) => name.trim() && roles.includes(key)).map(({ name }) => name.trim());
+        return (
+          <div key={key} title={duties.map((duty) => duty.title).join('. ')}>
+            <dt>
+              {title}
+              {!isRequired && ', optional'}
+            </dt>
+            <dd>{unfilled.has(key) ? <Mark state="at-risk">Nobody yet</Mark> : holders.join(', ') || <span className="q">nobody</span>}</dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 /** The first screen: the go-lives of the record, and the way to a new one. */
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { Refusal } from '../../../shared/base/result.ts';
 import { formatDay, formatTime, zoneName } from '../../../shared/base/time-words.ts';
 import { client } from '../../client/client.ts';
@@ -9,32 +9,37 @@ import { refusalOf } from '../../store/act.ts';
 import { openGoLive } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
 import css from './go-live.module.css';
 import { NewGoLive } from './new-go-live.tsx';
+import { useAnswer } from './use-answer.ts';
+import { usePlaybooks } from './use-playbooks.ts';
+import { ownZone } from './zones.ts';
 
 type Heading = Awaited<ReturnType<typeof client.goLive.list.query>>[number];
 
-const AGAIN_MS = 3_000;
-
 export function Welcome() {
-  const { goLives, refusal } = useGoLives();
+  const { answer: goLives, refusal } = useAnswer(askForAll, true);
   const [selected, setSelected] = useState<string | null>(null);
   const [isNew, setNew] = useState(false);
-  const sample = useSample();
+  const { answer: playbooks } = usePlaybooks();
+  const close = useCallback(() => setNew(false), []);
+  const isAway = refusal !== null;
+  const sample = useSample(isAway);
   useKeys('Go-lives', [
-    { key: 'N', label: 'new go-live', run: () => setNew(true) },
-    { key: 'S', label: 'sample', run: sample.make },
+    { key: 'N', label: 'new go-live', run: () => setNew(true), when: !isAway },
+    { key: 'S', label: 'sample go-live', run: sample.make, when: !isAway },
   ]);
   const starters = (
     <span className="btns">
-      <Button primary hint="N" onClick={() => setNew(true)}>
+      <Button primary hint="N" onClick={() => setNew(true)} disabled={isAway}>
         New go-live
       </Button>
-      <Button hint="S" onClick={sample.make} disabled={sample.isMaking}>
+      <Button hint="S" onClick={sample.make} disabled={sample.isMaking || isAway}>
         {sample.isMaking ? 'Making the sample' : 'Sample go-live'}
       </Button>
     </span>
@@ -46,9 +51,12 @@ export function Welcome() {
           <Logo size={28} />
           Gantry
         </h1>
-        <p className="q2">The go-live war room on this computer. It needs no internet.</p>
+        <p className="q2">
+          Plan a go-live, run its night, and hand over the report. Everything stays on the host computer; no internet is needed.
+        </p>
       </header>
       {refusal && <RefusalNote refusal={refusal} />}
+      {!goLives && !refusal && <p className="q">Looking at the record.</p>}
       {sample.refusal && <RefusalNote refusal={sample.refusal} />}
       {goLives && goLives.length === 0 && (
         <Empty title="No go-live yet" step={starters}>
@@ -75,10 +83,14 @@ export function Welcome() {
               rowHeight={44}
             />
           </div>
-          <p className="q">Enter opens the selected go-live.</p>
+          <p className="q btns">
+            <Key stroke="J" />
+            <Key stroke="K" /> choose
+            <Key stroke="Enter" /> open
+          </p>
         </>
       )}
-      {isNew && <NewGoLive onClose={() => setNew(false)} />}
+      {isNew && playbooks && <Wizard playbooks={playbooks} onClose={close} />}
     </main>
   );
 }
@@ -114,46 +126,25 @@ const columns: readonly Column<Heading>[] = [
   { key: 'changed', head: 'Last change', width: 110, align: 'number', cell: ({ changedAt }) => <Ago at={changedAt} /> },
 ];
 
-/** Asks again by itself while the host cannot be reached or turns this screen away. */
-function useGoLives(): { readonly goLives: readonly Heading[] | null; readonly refusal: Refusal | null } {
-  const [goLives, setGoLives] = useState<readonly Heading[] | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () =>
-      void client.goLive.list
-        .query({})
-        .then((found) => {
-          if (isGone) return;
-          setGoLives(found);
-          setRefusal(null);
-        })
-        .catch((error: unknown) => {
-          if (!isGone) setRefusal(refusalOf(error));
-        })
-        .finally(() => {
-          if (!isGone) timer = setTimeout(look, AGAIN_MS);
-        });
-    look();
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, []);
-  return { goLives, refusal };
-}
+/** Not drawn anew when the list is: a menu that is open in it would lose its place. */
+const Wizard = memo(NewGoLive);
 
-function useSample() {
+const askForAll = (signal: AbortSignal) => client.goLive.list.query({}, { signal });
+
+function useSample(isAway: boolean) {
   const [isMaking, setMaking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const make = useCallback(() => {
+  async function make() {
+    if (isMaking || isAway) return;
     setMaking(true);
-    client.goLive.sample
-      .mutate({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone })
-      .then(({ ref }) => openGoLive(ref))
-      .catch((error: unknown) => setRefusal(refusalOf(error)))
-      .finally(() => setMaking(false));
-  }, []);
-  return { isMaking, refusal, make: isMaking ? () => undefined : make };
+    setRefusal(null);
+    try {
+      const { ref } = await client.goLive.sample.mutate({ zone: ownZone() });
+      openGoLive(ref);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setMaking(false);
+  }
+  return { isMaking, refusal, make: () => void make() };
 }

@@ -1,20 +1,37 @@
 /** The overview: the worst thing first, then where everything stands and what comes next. */
-import { useMemo } from 'react';
-import { worstFact } from '../../../shared/domain/go-live/worst-fact.ts';
+import { useMemo, useRef } from 'react';
+import { type WorstKind, worstFact } from '../../../shared/domain/go-live/worst-fact.ts';
 import { scheduleOf } from '../../../shared/domain/runbook/schedule.ts';
 import { useGoLive, useRows } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { useTaskLines } from '../../store/task-lines.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
-import { useKeys } from '../../ui/keys.ts';
+import type { MarkState } from '../../ui/mark.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import { BurnUpPanel } from './burn-up-panel.tsx';
+import { ComingPanel, StepsPanel } from './coming-panels.tsx';
+import { GatePanel } from './gate-panel.tsx';
+import { useLeadKeys } from './lead.tsx';
 import { NightLine } from './night-line.tsx';
 import css from './overview.module.css';
-import { GatePanel, IncidentPanel, LatestPanel, ReadinessPanel, TicketPanel } from './side-panels.tsx';
-import { Attention, BurnUp, NextHour, Streams } from './task-panels.tsx';
+import { IncidentPanel, LatestPanel, ReadinessPanel, TicketPanel } from './side-panels.tsx';
+import { Streams, Wanting } from './task-panels.tsx';
 
 const MINUTE = 60_000;
+
+const marks: Readonly<Record<WorstKind, MarkState>> = {
+  sev1: 'sev1',
+  'after window': 'late',
+  'stopped task': 'blocked',
+  sev2: 'sev2',
+  condition: 'conditions',
+  'gate overdue': 'gate',
+  'late tasks': 'late',
+  'failed checks': 'failed',
+  'overdue checks': 'late',
+  tickets: 'breach',
+};
 
 export function OverviewBoard() {
   const rows = useRows();
@@ -22,38 +39,43 @@ export function OverviewBoard() {
   const now = useNow(MINUTE);
   const lines = useTaskLines();
   const schedule = useMemo(() => scheduleOf(rows, goLive, now), [rows, goLive, now]);
-  const worst = useMemo(() => worstFact(rows, goLive, now), [rows, goLive, now]);
-  const openWorst = () => worst && go(worst.board, worst.ref);
-  useKeys('Overview', [{ key: 'O', label: 'open the worst', run: openWorst, when: worst !== null }]);
+  const worst = useMemo(() => worstFact(rows, now, schedule), [rows, now, schedule]);
+  const box = useRef<HTMLDivElement>(null);
+  const [first] = worst?.leads ?? [];
+  useLeadKeys(box, first ? () => go(first.board, first.ref) : null);
   return (
     <>
       <h1 className="sr">Overview</h1>
       {worst && (
         <Strip
+          state={marks[worst.kind]}
           sentence={worst.sentence}
-          because={worst.because}
-          acts={
-            <Button primary hint="O" onClick={openWorst}>
-              Open {worst.ref}
+          because={`${worst.because} ${worst.step}`}
+          acts={worst.leads.map(({ board, ref }, index) => (
+            <Button key={board} primary={index === 0} hint={index === 0 ? 'O' : undefined} onClick={() => go(board, ref)}>
+              Open {ref ?? 'the board'}
             </Button>
-          }
+          ))}
         />
       )}
-      <div className={css.board}>
-        <div className={css.wide}>
-          <NightLine schedule={schedule} now={now} />
+      <NightLine schedule={schedule} now={now} />
+      <div className={css.board} ref={box}>
+        <div className={css.first}>
+          <StepsPanel />
+          <Wanting lines={lines} now={now} />
+          <Streams lines={lines} now={now} />
         </div>
-        <Attention lines={lines} />
-        <NextHour lines={lines} now={now} />
-        <div className={css.last}>
+        <div className={css.second}>
+          <ComingPanel lines={lines} schedule={schedule} now={now} />
+          <BurnUpPanel now={now} />
+        </div>
+        <div className={css.third}>
           <IncidentPanel />
           <GatePanel now={now} />
-          <TicketPanel now={now} />
           <ReadinessPanel now={now} />
-          <LatestPanel />
+          <TicketPanel now={now} />
+          <LatestPanel now={now} />
         </div>
-        <Streams lines={lines} />
-        <BurnUp lines={lines} now={now} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 import { MultiSelect } from '@mantine/core';
+import { useState } from 'react';
 import { Field, type FieldProps } from './field.tsx';
 import { MOST_SHOWN, menuClasses, menuPlace } from './mantine-menu.ts';
 
@@ -18,9 +19,20 @@ export interface PeopleFieldProps extends FieldProps {
   /** How many may be chosen; any number unless told. */
   readonly most?: number;
   readonly placeholder?: string;
+  /** What is said when nothing typed fits; for what is chosen here besides people. */
+  readonly nothingFound?: string;
 }
 
-export function PeopleField({ value, onChange, people, most, placeholder = 'Type a name', ...field }: PeopleFieldProps) {
+export function PeopleField({
+  value,
+  onChange,
+  people,
+  most,
+  placeholder = 'Type a name',
+  nothingFound = 'Nobody of that name',
+  ...field
+}: PeopleFieldProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <Field {...field}>
       {(ties) => (
@@ -33,9 +45,15 @@ export function PeopleField({ value, onChange, people, most, placeholder = 'Type
           placeholder={value.length === 0 ? placeholder : undefined}
           maxValues={most}
           searchable
+          selectFirstOptionOnChange // what is typed is chosen by Enter
+          openOnFocus={false} // as in SelectField
+          dropdownOpened={isOpen}
+          onDropdownOpen={() => setOpen(true)}
+          onDropdownClose={() => setOpen(false)}
+          onOptionSubmit={() => setOpen(false)} // left open, it would take the next Enter for one more
           hidePickedOptions
           limit={MOST_SHOWN}
-          nothingFoundMessage="Nobody of that name"
+          nothingFoundMessage={nothingFound}
           error={ties['aria-invalid']}
           withErrorStyles={false}
           classNames={{ ...menuClasses, input: 'in pills', pill: 'pill' }}

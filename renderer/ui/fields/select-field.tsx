@@ -34,6 +34,7 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
           clearButtonProps={{ className: 'in-x' }}
           searchable
           selectFirstOptionOnChange // what is typed is chosen by Enter
+          onFocus={(event) => event.currentTarget.select()} // or what is typed is added to the words of the choice, and nothing is found
           openOnFocus={false} // a list that opens by itself covers the fields below and takes the Enter of Ctrl+Enter
           limit={MOST_SHOWN}
           nothingFoundMessage="Nothing found"

@@ -2,7 +2,7 @@
 import type { GoLive } from '../go-live/schema.ts';
 import type { Rows } from '../tables.ts';
 import { isLate } from './late.ts';
-import { scheduleOf, type TaskTimes } from './schedule.ts';
+import { type Schedule, scheduleOf, type TaskTimes } from './schedule.ts';
 import type { Task } from './schema.ts';
 import { type TaskState, taskState } from './task-state.ts';
 
@@ -17,8 +17,12 @@ export interface TaskLine {
 }
 
 /** All tasks in plan order, as they stand at `now` (UTC ms). */
-export function taskLines(rows: Rows, goLive: Pick<GoLive, 'tZeroAt'>, now: number): readonly TaskLine[] {
-  const { times } = scheduleOf(rows, goLive, now);
+export function taskLines(
+  rows: Rows,
+  goLive: Pick<GoLive, 'tZeroAt'>,
+  now: number,
+  { times }: Schedule = scheduleOf(rows, goLive, now),
+): readonly TaskLine[] {
   return [...rows.task.values()]
     .sort((a, b) => a.position - b.position)
     .flatMap((task) => {
@@ -27,6 +31,16 @@ export function taskLines(rows: Rows, goLive: Pick<GoLive, 'tZeroAt'>, now: numb
       const owners = task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
       return [{ task, state: taskState(rows, task), times: own, isLate: isLate(task, own), owners, tZeroAt: goLive.tZeroAt }];
     });
+}
+
+/** Open and without float: when its end moves, the finish of all moves. */
+export function isCritical({ times }: Pick<TaskLine, 'times'>): boolean {
+  return times.float !== null && times.float < 60_000;
+}
+
+/** Blocked, or failed with nobody having said that it may be left at that. */
+export function isStopped({ state }: Pick<TaskLine, 'state'>): boolean {
+  return state === 'blocked' || state === 'failed';
 }
 
 export interface StreamLine {
@@ -49,7 +63,7 @@ export function streamLines(lines: readonly TaskLine[]): readonly StreamLine[] {
       tasks: own.length,
       closed: of(own, ({ times }) => times.float === null),
       running: of(own, ({ state }) => state === 'in progress'),
-      blocked: of(own, ({ state }) => state === 'blocked' || state === 'failed'),
+      blocked: of(own, isStopped),
       late: of(own, ({ isLate: late }) => late),
       ends: Math.max(...own.map(({ times }) => times.end)),
     }))

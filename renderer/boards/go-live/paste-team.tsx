@@ -1,0 +1,52 @@
+/** Takes several people into the wizard from pasted lines; lines that cannot be read stay in the field. */
+import { useMemo, useState } from 'react';
+import { pastedPeople } from '../../../shared/domain/roster/pasted-people.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/fields/text-area.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import type { DraftPerson } from './draft.ts';
+import css from './go-live.module.css';
+
+const MOST_CHARACTERS = 200_000;
+const FEW = 3;
+
+export function PasteTeam({ onTake }: { readonly onTake: (people: readonly DraftPerson[]) => void }) {
+  const [text, setText] = useState('');
+  const { people, problems } = useMemo(() => pastedPeople(text, true), [text]);
+  const take = () => {
+    onTake(people.map(({ name, department, jobRole, contact }) => ({ name, department, jobRole, contact, roles: [] })));
+    const lines = text.split(/\r\n|\r|\n/);
+    setText(problems.map(({ line }) => lines[line - 1] ?? '').join('\n'));
+  };
+  return (
+    <div className={css.group}>
+      <TextArea
+        label="Or paste several"
+        hint="A line each: name; department; job role; contact. Cells copied from a spreadsheet work too."
+        rows={2}
+        maxLength={MOST_CHARACTERS}
+        value={text}
+        onChange={setText}
+      />
+      {problems.length > 0 && (
+        <div>
+          <Mark state="at-risk">
+            {problems.length === 1 ? '1 line cannot be read and stays here' : `${problems.length} lines cannot be read and stay here`}
+          </Mark>
+          <ul className="small q2">
+            {problems.slice(0, FEW).map(({ line, reason }) => (
+              <li key={line}>
+                Line <span className="f">{line}</span>: {reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {people.length > 0 && (
+        <div className="btns">
+          <Button onClick={take}>{people.length === 1 ? 'Take 1 person in' : `Take ${people.length} people in`}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

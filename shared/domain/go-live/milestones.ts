@@ -1,0 +1,115 @@
+/** The instants a go-live is steered by: its gates, T-0, its milestones, and the end of the work planned inside the change window. */
+import { mayDecideAgain } from '../gate/decision-rules.ts';
+import type { Gate } from '../gate/schema.ts';
+import { plannedSpan, type Schedule } from '../runbook/schedule.ts';
+import { isClosed } from '../runbook/task-state.ts';
+import type { Rows } from '../tables.ts';
+import type { GoLive } from './schema.ts';
+
+export interface Milestone {
+  readonly kind: 'gate' | 't-zero' | 'task' | 'finish';
+  /** Reference of the gate or task; empty for T-0 and the finish. */
+  readonly ref: string;
+  readonly title: string;
+  /** UTC ms; null when the plan gives no time. */
+  readonly plannedAt: number | null;
+  /** When it is forecast, or when it happened; UTC ms. Null for a gate that neither plan nor tasks give a time. */
+  readonly at: number | null;
+  readonly isReached: boolean;
+}
+
+/** Every milestone, in the order of their times; those without one last. */
+export function milestonesOf(rows: Rows, goLive: GoLive, schedule: Schedule, now: number): readonly Milestone[] {
+  const gates = gateTimes(rows, goLive, schedule, now).map(({ gate, plannedAt, at }) => ({
+    kind: 'gate' as const,
+    ref: gate.ref,
+    title: gate.title,
+    plannedAt,
+    at,
+    isReached: !mayDecideAgain(gate),
+  }));
+  const tasks = [...rows.task.values()].flatMap((task) => {
+    const times = schedule.times.get(task.id);
+    if (task.kind !== 'milestone' || task.status === 'skipped' || !times) return [];
+    const { ref, title } = task;
+    return [{ kind: 'task' as const, ref, title, plannedAt: times.plannedEnd, at: times.end, isReached: isClosed(task) }];
+  });
+  const { tZeroAt } = goLive;
+  const tZero = { kind: 't-zero', ref: '', title: goLive.tZeroMeans, plannedAt: tZeroAt, at: tZeroAt, isReached: now >= tZeroAt } as const;
+  const finish = cutoverFinish(rows, goLive, schedule);
+  const end = finish && {
+    kind: 'finish' as const,
+    ref: '',
+    title: 'Cutover finish',
+    plannedAt: finish.plannedAt,
+    at: finish.at,
+    isReached: finish.isReached,
+  };
+  return [...gates, ...tasks, tZero, ...(end ? [end] : [])].sort((a, b) => (a.at ?? LATEST) - (b.at ?? LATEST));
+}
+
+/** The first that is not reached; null when all are. */
+export function nextMilestone(milestones: readonly Milestone[]): Milestone | null {
+  return milestones.find(({ isReached }) => !isReached) ?? null;
+}
+
+export interface GateTime {
+  readonly gate: Gate;
+  readonly plannedAt: number | null;
+  /** When it was decided; else when it may be, see `gateTimes`. */
+  readonly at: number | null;
+}
+
+/**
+ * The gates in their order. An undecided gate waits for its planned time and for the open tasks of its phase that the plan ends
+ * before it, and is never in the past; null when it has neither.
+ */
+export function gateTimes(rows: Rows, goLive: Pick<GoLive, 'tZeroAt'>, schedule: Schedule, now: number): readonly GateTime[] {
+  return [...rows.gate.values()]
+    .sort((a, b) => a.position - b.position)
+    .map((gate) => {
+      const plannedAt = gate.plannedOffset === null ? null : goLive.tZeroAt + gate.plannedOffset;
+      if (!mayDecideAgain(gate)) return { gate, plannedAt, at: gate.decidedAt };
+      if (plannedAt === null) return { gate, plannedAt, at: null };
+      const awaited = [...rows.task.values()].flatMap((task) => {
+        const times = schedule.times.get(task.id);
+        const isBefore = times && times.plannedEnd !== null && times.plannedEnd <= plannedAt;
+        return isBefore && task.phase === gate.phase && !isClosed(task) ? [times.end] : [];
+      });
+      return { gate, plannedAt, at: Math.max(plannedAt, now, ...awaited) };
+    });
+}
+
+export interface CutoverFinish {
+  readonly plannedAt: number | null;
+  /** Forecast while work is left, else when it ended; UTC ms. */
+  readonly at: number;
+  readonly isReached: boolean;
+  /** The task that ends last. */
+  readonly lastTaskId: string;
+}
+
+/** The end of the work of the change window: all tasks but those the plan starts at its end or later. Null when there are none. */
+export function cutoverFinish(
+  rows: Pick<Rows, 'task'>,
+  goLive: Pick<GoLive, 'tZeroAt' | 'windowEnd'>,
+  schedule: Schedule,
+): CutoverFinish | null {
+  const tasks = [...rows.task.values()].flatMap((task) => {
+    const times = schedule.times.get(task.id);
+    if (!times || task.status === 'skipped') return [];
+    const { plannedStart, plannedEnd } = plannedSpan(task, goLive.tZeroAt);
+    return plannedStart !== null && plannedStart >= goLive.windowEnd ? [] : [{ task, plannedEnd, end: times.end }];
+  });
+  const last = tasks.reduce<(typeof tasks)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined);
+  if (!last) return null;
+  const planned = tasks.flatMap(({ plannedEnd }) => plannedEnd ?? []);
+  return {
+    plannedAt: planned.length === 0 ? null : planned.reduce((a, b) => Math.max(a, b)),
+    at: last.end,
+    isReached: tasks.every(({ task }) => isClosed(task)),
+    lastTaskId: last.task.id,
+  };
+}
+
+const LATEST = Number.POSITIVE_INFINITY;
