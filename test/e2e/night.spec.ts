@@ -78,9 +78,7 @@ test('a new go-live is made with the wizard, by keyboard, and keeps a draft', as
   await expect(dialog.getByRole('textbox', { name: /^T-0/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toContainText('Nobody yet');
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('alert')).toContainText(/role/i);
-  const name = dialog.getByRole('textbox', { name: /^Name/ });
+  const name = dialog.getByRole('textbox', { name: /^Name/ }).first();
   await tabTo(page, name);
   await page.keyboard.type('M. Okoro');
   const roles = dialog.getByRole('combobox', { name: /^Roles/ }).or(dialog.getByRole('textbox', { name: /^Roles/ }));
