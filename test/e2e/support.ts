@@ -58,7 +58,7 @@ export const test = base.extend<{ room: Room; folder: string }>({
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text())) errors.push(message.text());
+      if (message.type() === 'error' && !/net::ERR_CONNECTION|WebSocket connection/.test(message.text())) errors.push(message.text());
     });
     await use(page);
     expect(errors).toEqual([]);

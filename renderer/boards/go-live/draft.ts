@@ -27,6 +27,8 @@ export interface Draft {
   readonly windowStart: number | null;
   readonly windowEnd: number | null;
   readonly people: readonly DraftPerson[];
+  /** Pasted lines not taken in yet. */
+  readonly pasted: string;
 }
 
 const STORED_AS = 'gantry-new-go-live';
@@ -58,6 +60,7 @@ export function freshDraft(now: number): Draft {
     isWindowOwn: false,
     ...windowAround(tZeroAt),
     people: [],
+    pasted: '',
   };
 }
 

@@ -12,7 +12,7 @@ const SILENCE_MS = 15_000;
 
 /** Conditions are sent as the questions showed them. A refusal leaves the draft as it is. */
 export async function makeGoLive(draft: Draft, playbook: PlaybookHeading | undefined): Promise<Answer> {
-  const { tZeroAt, windowStart, windowEnd, tZeroMeans, people, conditions, isWindowOwn: _, ...fields } = draft;
+  const { tZeroAt, windowStart, windowEnd, tZeroMeans, people, conditions, isWindowOwn: _, pasted: __, ...fields } = draft;
   if (!playbook) return refuse('no-playbook', 'The host has no playbook to make a go-live from.');
   if (tZeroAt === null || windowStart === null || windowEnd === null)
     return refuse('no-time', 'T-0 and the change window are not written yet. Go back to step 2.');

@@ -1,5 +1,5 @@
 /** Takes several people into the wizard from pasted lines; lines that cannot be read stay in the field. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { pastedPeople } from '../../../shared/domain/roster/pasted-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
@@ -10,13 +10,19 @@ import css from './go-live.module.css';
 const MOST_CHARACTERS = 200_000;
 const FEW = 3;
 
-export function PasteTeam({ onTake }: { readonly onTake: (people: readonly DraftPerson[]) => void }) {
-  const [text, setText] = useState('');
+interface PasteTeamProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** The people that were read, and the lines that were not. */
+  readonly onTake: (people: readonly DraftPerson[], left: string) => void;
+}
+
+export function PasteTeam({ text, onText, onTake }: PasteTeamProps) {
   const { people, problems } = useMemo(() => pastedPeople(text, true), [text]);
   const take = () => {
-    onTake(people.map(({ name, department, jobRole, contact }) => ({ name, department, jobRole, contact, roles: [] })));
     const lines = text.split(/\r\n|\r|\n/);
-    setText(problems.map(({ line }) => lines[line - 1] ?? '').join('\n'));
+    const read = people.map(({ name, department, jobRole, contact }) => ({ name, department, jobRole, contact, roles: [] }));
+    onTake(read, problems.map(({ line }) => lines[line - 1] ?? '').join('\n'));
   };
   return (
     <div className={css.group}>
@@ -26,7 +32,7 @@ export function PasteTeam({ onTake }: { readonly onTake: (people: readonly Draft
         rows={2}
         maxLength={MOST_CHARACTERS}
         value={text}
-        onChange={setText}
+        onChange={onText}
       />
       {problems.length > 0 && (
         <div>

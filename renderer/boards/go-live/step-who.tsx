@@ -58,7 +58,11 @@ export function Who({ draft, change, playbook }: StepProps) {
         <Button onClick={add}>Add a person</Button>
       </div>
       <PasteTeam
-        onTake={(more) => change({ people: [...people.filter(({ name, roles: held }) => name.trim() || held.length > 0), ...more] })}
+        text={draft.pasted}
+        onText={(pasted) => change({ pasted })}
+        onTake={(more, pasted) =>
+          change({ pasted, people: [...people.filter(({ name, roles: held }) => name.trim() || held.length > 0), ...more] })
+        }
       />
     </>
   );
