@@ -3,9 +3,24 @@ import { z } from 'zod';
 import { refuse } from '../../shared/base/result.ts';
 import { undoEntry } from '../../shared/domain/undo.ts';
 import { entrySchema } from './live.ts';
-import { actOn, ask, envelope, goLiveIdOf, goLiveRef, outcome, perform, router } from './trpc.ts';
+import { actOn, ask, envelope, goLiveIdOf, goLiveRef, mayDo, outcome, perform, router } from './trpc.ts';
 
 const MOST = 500;
+
+/** Acts that lead the go-live; only managers take them back. */
+const ofManagers: ReadonlySet<string> = new Set([
+  'goLive.edit',
+  'goLive.move',
+  'goLive.start',
+  'goLive.live',
+  'goLive.close',
+  'goLive.scrub',
+  'gate.decide',
+  'gate.reopen',
+  'cleanup.decide',
+  'plan.import',
+  'ticket.import',
+]);
 
 export const journal = router({
   /** Entries of a go-live before `before` (a `seq`; newest when absent), newest first. */
@@ -31,6 +46,9 @@ export const journal = router({
       const entry = ctx.record.journal.at(seq);
       if (!entry || entry.goLiveId !== found.value)
         return refuse('unknown-entry', `There is no entry ${seq} in this go-live. Nothing was changed.`);
+      if (ofManagers.has(entry.action) && !mayDo(ctx.session.role, 'manager')) {
+        return refuse('not-yours', `Only a manager takes back entry ${seq}. It stands. Ask one.`);
+      }
       const since = ctx.record.journal.after(found.value, seq, Number.MAX_SAFE_INTEGER);
       return actOn(ctx, asked, (rows) => undoEntry(rows, entry, since), [], seq);
     },

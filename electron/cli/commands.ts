@@ -4,7 +4,7 @@ import { type Application, openApplication } from './application.ts';
 import type { Answer, Command, Flags } from './command.ts';
 import { importFile, makeReport } from './file-commands.ts';
 import { parsedJson } from './parsed-json.ts';
-import { exportRecord, importRecord, verify } from './record-commands.ts';
+import { exportRecord, importRecord, restore, verify } from './record-commands.ts';
 import { requests } from './requests.ts';
 import { serveRoom } from './serve-room.ts';
 
@@ -86,6 +86,14 @@ export const commands: readonly Command[] = [
     says: 'proves that the record is what its journal says and that nobody rewrote it',
     misses: nothing,
     run: async (call) => verify(call.file),
+  },
+  {
+    words: ['restore'],
+    takes: [],
+    flags: '',
+    says: 'puts the newest good backup in the place of a damaged record, which is kept',
+    misses: nothing,
+    run: async (call) => restore(call.file, Date.now()),
   },
   {
     words: ['backup'],

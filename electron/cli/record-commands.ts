@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { copyRecord } from '../record/copy-file.ts';
+import { restoreNewestBackup } from '../record/restore.ts';
 import { verifyFile } from '../record/verify-file.ts';
 import type { Answer } from './command.ts';
 
@@ -26,6 +27,14 @@ export async function exportRecord(file: string, out: string): Promise<Result<An
     return refuse('not-copied', `The record could not be copied: ${(error as Error).message}. The record was not changed.`);
   }
   return ok({ words: `Record written to ${out}.`, data: { file: out } });
+}
+
+/** Where a record is damaged: the newest good backup takes its place, the damaged file is kept beside it. */
+export function restore(file: string, now: number): Result<Answer> {
+  const restored = restoreNewestBackup(file, now);
+  if (!restored.ok) return restored;
+  const { from, kept } = restored.value;
+  return ok({ words: `${from} is the record now. The damaged file is kept as ${kept}.`, data: restored.value });
 }
 
 /** Only into an empty place: an import never overwrites a record. Takes in what a record still in use last wrote, too. */

@@ -59,7 +59,7 @@ function openLocked(file: string): Result<Record> {
 function damaged(file: string, fault: string): Result<never> {
   const backup = newestGoodBackup(file);
   const way = backup
-    ? `The newest good backup is of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${backup.file}`
+    ? `The newest good backup is of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${backup.file}. "gantry restore" puts it in place and keeps this file.`
     : 'No good backup was found beside it.';
   return refuse('record-damaged', `${file} is damaged: ${fault}. It was not changed and is kept. ${way}`, backup ? [backup.file] : []);
 }

@@ -146,6 +146,15 @@ eachHost((at) => {
     });
   });
 
+  test('a member takes back the work of the room, and not what leads the go-live', async () => {
+    const started = await at().join().goLive.edit.mutate({ goLiveId: goLive.id, name: 'Another name' });
+    const finished = await at().join().runbook.finishTask.mutate({ goLiveId: goLive.id, taskId: task.id });
+    const member = at().join('member');
+    const undo = (outcome: typeof started) => member.journal.undo.mutate({ goLiveId: goLive.id, seq: outcome.ok ? outcome.seq : 0 });
+    expect(await undo(started)).toMatchObject({ ok: false, refusal: { code: 'not-yours' } });
+    expect((await undo(finished)).ok).toBe(true);
+  });
+
   test('a viewer looks and cannot act', async () => {
     const viewer = at().join('viewer');
     expect((await viewer.live.snapshot.query({ goLiveId: goLive.id })).ok).toBe(true);

@@ -135,3 +135,19 @@ test('backup makes a copy beside the record that proves the same', async () => {
   expect(out).toBe(`Backup: ${newest?.file}\n`);
   expect(await gantry(newest?.file ?? '', 'verify')).toEqual(proof);
 });
+
+describe('restore', () => {
+  test('puts the newest good backup in the place of a damaged record and keeps the damaged file', async () => {
+    const { file } = await sample();
+    await gantry(file, 'backup');
+    writeFileSync(file, 'no record at all');
+    expect(await gantry(file, 'backup')).toMatchObject({ code: 1, err: expect.stringContaining('gantry restore') });
+    expect(await gantry(file, 'restore')).toMatchObject({ code: 0, out: expect.stringContaining('.damaged-') });
+    expect((await gantry(file, 'verify')).code).toBe(0);
+  });
+
+  test('leaves a whole record alone', async () => {
+    const { file } = await sample();
+    expect(await gantry(file, 'restore')).toMatchObject({ code: 1, err: expect.stringContaining('is not damaged') });
+  });
+});
