@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../support/browser.ts';
 import { type Figure, inMs, median } from './figure.ts';
 import { hostWith, largePlan } from './large-plan.ts';
 
-const room = new URL('../../out/main/room.js', import.meta.url).pathname;
+const room = fileURLToPath(new URL('../../out/main/room.js', import.meta.url));
 const PRESSES = 30;
 
 export async function screenFigures(folder: string): Promise<readonly Figure[]> {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
@@ -15,7 +16,7 @@ export interface Room {
   readonly process: ChildProcess;
 }
 
-const program = new URL('../../out/main/room.js', import.meta.url).pathname;
+const program = fileURLToPath(new URL('../../out/main/room.js', import.meta.url));
 
 /** Starts the room on `file`; `port` 0 takes any. Rejects with what it complained about when it ends before it is ready. */
 export function startRoom(file: string, port = 0): Promise<Room> {

@@ -160,11 +160,9 @@ describe('damage and harm', () => {
   it('a zip bomb is refused by its directory, before anything is unpacked', async () => {
     const bomb = zipOf([...workbookParts('<worksheet/>'), { path: 'xl/media/image.bin', ...zeros, claims: size }]);
     expect(bomb.length).toBeLessThan(planLimits.bytes);
-    const before = performance.now();
     const refusal = await refusalOf(bomb);
     expect(refusal.code).toBe('too-large-unpacked');
     expect(refusal.reason).toMatch(/401 MB; at most 300 MB/);
-    expect(performance.now() - before).toBeLessThan(200);
   });
 
   it.each([

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { aGoLive, commit, insertGoLive, openTestRecord, testFolder } from '../../support/record.ts';
 
 /** 20 where every change is tested; set GANTRY_KILLS=200 for the long run. */
 const kills = Number(process.env.GANTRY_KILLS ?? 20);
-const stream = new URL('../../support/act-stream.ts', import.meta.url).pathname;
+const stream = fileURLToPath(new URL('../../support/act-stream.ts', import.meta.url));
 
 test(`${kills} kills in the middle of a stream of acts lose no acknowledged act`, { timeout: kills * 15_000 }, async () => {
   const file = join(testFolder(), 'record.gantry');
