@@ -29,6 +29,7 @@ export const bundles = {
           room: inRoot('electron/room.ts'),
           gantry: inRoot('electron/gantry.ts'),
           'exchange-worker': inRoot('electron/exchange/worker.ts'),
+          'reports-worker': inRoot('electron/reports/worker.ts'),
           ...(existsSync(worker) ? { worker } : {}),
         },
         // Chunks lie beside the entries: modules find the preload and the screens from their own folder.

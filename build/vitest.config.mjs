@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
     environment: 'node',
+    testTimeout: 60_000, // a slow machine is no fault; no test is timed
+    hookTimeout: 60_000,
     isolate: false, // nothing in the sources keeps state between tests: clock, ids and randomness are passed in
   },
 });

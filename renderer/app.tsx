@@ -5,18 +5,23 @@ import { Frame } from './frame/frame.tsx';
 import { refusalOf } from './store/act.ts';
 import { type Following, follow } from './store/follow.ts';
 import { useLive } from './store/live.ts';
-import { leaveGoLive, useRoute } from './store/route.ts';
+import { leaveGoLive, PLAYBOOKS, useRoute } from './store/route.ts';
 import { Button } from './ui/button.tsx';
 import { Empty } from './ui/empty.tsx';
 import { Toasts } from './ui/toast.tsx';
 
+const Workshop = lazy(async () => ({ default: (await import('./boards/workshop/workshop.tsx')).Workshop }));
 const Welcome = lazy(async () => ({ default: (await import('./boards/go-live/welcome.tsx')).Welcome }));
 
 export function App() {
   const { goLiveRef } = useRoute();
   return (
     <>
-      {goLiveRef ? <OpenGoLive key={goLiveRef} goLiveRef={goLiveRef} /> : <Suspense>{<Welcome />}</Suspense>}
+      {goLiveRef !== null && goLiveRef !== PLAYBOOKS ? (
+        <OpenGoLive key={goLiveRef} goLiveRef={goLiveRef} />
+      ) : (
+        <Suspense>{goLiveRef === PLAYBOOKS ? <Workshop /> : <Welcome />}</Suspense>
+      )}
       <Toasts />
     </>
   );

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { id, instant } from '../../shared/base/fields.ts';
 import { refuse } from '../../shared/base/result.ts';
+import { answerConditions } from '../../shared/domain/go-live/answer-conditions.ts';
 import {
+  AnswerConditions,
   CloseGoLive,
   CreateGoLive,
   DeclareLive,
@@ -14,7 +16,8 @@ import {
 import { createGoLive } from '../../shared/domain/go-live/create.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../shared/domain/go-live/rules.ts';
 import { goLive as goLives, zone } from '../../shared/domain/go-live/schema.ts';
-import { playbookNamed } from './playbooks.ts';
+import { anyPlaybook } from './library.ts';
+import { libraryStrategies, playbookNamed } from './playbooks.ts';
 import { makeSample } from './sample/make-sample.ts';
 import { act, ask, perform, refused, router } from './trpc.ts';
 
@@ -61,13 +64,13 @@ export const goLive = router({
   ),
   /** Makes a go-live with everything its playbook asks for. */
   create: perform(CreateGoLive, created, (command, ctx) => {
-    const playbook = playbookNamed(command.playbookKey);
+    const playbook = anyPlaybook(ctx.record, command.playbookKey);
     if (!playbook) return refuse('unknown-playbook', `There is no playbook ${command.playbookKey}. Choose one of the list.`);
     const now = ctx.now();
     const goLiveId = ctx.newId();
     const actor = ctx.session.name;
     const circumstances = { goLiveId, now, occurredAt: now, actor, personId: null, newId: ctx.newId };
-    const verdict = createGoLive({ playbook, taken: ctx.record.goLives() }, command, circumstances);
+    const verdict = createGoLive({ playbook, library: libraryStrategies(), taken: ctx.record.goLives() }, command, circumstances);
     if (!verdict.ok) return verdict;
     const { action, changes, note } = verdict.value;
     const { seq } = ctx.record.commit({ goLiveId, at: now, occurredAt: now, actor, action, note, undoes: null, changes });
@@ -87,6 +90,8 @@ export const goLive = router({
     return { ok: true as const, goLiveId, ref: row?.ref ?? '', name: row?.name ?? '' };
   }),
   edit: act(EditGoLive, editGoLive, 'manager'),
+  /** What applies follows the new answers; what was worked on stays. */
+  answerConditions: act(AnswerConditions, answerConditions, 'manager'),
   moveTZero: act(MoveTZero, moveTZero, 'manager'),
   startCutover: act(StartCutover, startCutover, 'manager'),
   declareLive: act(DeclareLive, declareLive, 'manager'),

@@ -2,8 +2,11 @@
 import { BACKUP_EVERY_MS } from '../record/backup.ts';
 import { newId } from '../record/new-id.ts';
 import type { OpenRecord } from '../record/open.ts';
+import { runDueActs } from './clockwork.ts';
 import { openPresence } from './presence.ts';
 import type { Context, Session } from './trpc.ts';
+
+const TICK_MS = 1_000;
 
 export interface Host {
   readonly record: OpenRecord;
@@ -30,11 +33,20 @@ export function startHost(record: OpenRecord, now: () => number = Date.now): Hos
   };
   const timer = setInterval(() => void backUpIfChanged(), BACKUP_EVERY_MS);
   timer.unref();
+  const clock = setInterval(() => {
+    try {
+      runDueActs(record, now(), newId);
+    } catch (error) {
+      process.stderr.write(`What was due could not be done: ${(error as Error).message}. The record is safe; it is tried again.\n`);
+    }
+  }, TICK_MS);
+  clock.unref();
   return {
     record,
     contextFor: (session) => ({ record, session, presence, now, newId }),
     close: async () => {
       clearInterval(timer);
+      clearInterval(clock);
       stopListening();
       await backUpIfChanged();
       record.close();

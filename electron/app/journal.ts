@@ -17,6 +17,7 @@ const ofManagers: ReadonlySet<string> = new Set([
   'goLive.scrub',
   'gate.decide',
   'gate.reopen',
+  'approval.give',
   'cleanup.decide',
   'plan.import',
   'ticket.import',
@@ -50,7 +51,7 @@ export const journal = router({
         return refuse('not-yours', `Only a manager takes back entry ${seq}. It stands. Ask one.`);
       }
       const since = ctx.record.journal.after(found.value, seq, Number.MAX_SAFE_INTEGER);
-      return actOn(ctx, asked, (rows) => undoEntry(rows, entry, since), [], seq);
+      return actOn(ctx, asked, (rows) => undoEntry(rows, entry, since), { undoes: seq });
     },
     'member',
   ),

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { id, instant, text } from '../../shared/base/fields.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/base/result.ts';
 import type { Act, Verdict } from '../../shared/base/rule.ts';
+import type { Person } from '../../shared/domain/roster/schema.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
-import type { KeptFile, Record } from '../record/record.ts';
+import type { Keeps, Record } from '../record/record.ts';
 import { plainIssues } from './plain-issues.ts';
 import type { Presence } from './presence.ts';
 
@@ -105,11 +106,14 @@ export function act<Shape extends z.ZodRawShape>(
     .input(input)
     .output(outcome)
     .mutation(({ input: asked, ctx }) => {
-      const { goLiveId, as, occurredAt, note, ...fields } = asked as z.infer<typeof envelope>;
-      return actOn(ctx, { goLiveId, as, occurredAt, note }, (rows, circumstances) =>
-        rule(rows, fields as unknown as z.infer<z.ZodObject<Shape>>, circumstances, ctx),
-      );
+      const [fields, carried] = splitEnvelope(asked as z.infer<typeof envelope>);
+      return actOn(ctx, carried, (rows, circumstances) => rule(rows, fields as unknown as z.infer<z.ZodObject<Shape>>, circumstances, ctx));
     });
+}
+
+/** What is asked, apart from what every act carries. */
+export function splitEnvelope<Asked extends z.infer<typeof envelope>>({ goLiveId, as, occurredAt, note, ...command }: Asked) {
+  return [command, { goLiveId, as, occurredAt, note }] as const;
 }
 
 /** Runs one decision against a go-live and writes it. The only way from a verdict to the record. */
@@ -117,8 +121,7 @@ export function actOn(
   ctx: Context,
   asked: z.infer<typeof envelope>,
   decideOn: (rows: Rows, act: Act) => Verdict,
-  files: readonly KeptFile[] = [],
-  undoes: number | null = null,
+  keeps: Keeps & { readonly undoes?: number | null } = {},
 ): Outcome {
   const goLiveId = goLiveIdOf(ctx, asked.goLiveId);
   if (!goLiveId.ok) return goLiveId;
@@ -126,17 +129,36 @@ export function actOn(
   const occurredAt = asked.occurredAt ?? now;
   if (occurredAt > now)
     return refuse('in-the-future', 'The time it happened lies in the future. Nothing was changed. Give a time up to now.');
-  const rows = ctx.record.rows(goLiveId.value);
-  const person = asked.as === undefined ? null : rows.person.get(asked.as);
+  const person = asked.as === undefined ? null : ctx.record.rows(goLiveId.value).person.get(asked.as);
   if (person === undefined)
     return refuse('unknown-person', 'The person who acts is not in the roster of this go-live. Choose who you are again.');
+  return decideIn(ctx, { goLiveId: goLiveId.value, occurredAt, person, note: asked.note }, decideOn, keeps);
+}
+
+interface Place {
+  readonly goLiveId: string;
+  readonly occurredAt: number;
+  /** Null for the session itself. */
+  readonly person: Person | null;
+  readonly note?: string | undefined;
+}
+
+/** The same where go-live, time and person are known to be right. */
+export function decideIn(
+  ctx: Context,
+  { goLiveId, occurredAt, person, note: added = '' }: Place,
+  decideOn: (rows: Rows, act: Act) => Verdict,
+  { undoes = null, ...keeps }: Keeps & { readonly undoes?: number | null } = {},
+): Outcome {
+  const now = ctx.now();
   const actor = person?.name ?? ctx.session.name;
-  const verdict = decideOn(rows, { goLiveId: goLiveId.value, now, occurredAt, actor, personId: person?.id ?? null, newId: ctx.newId });
+  const act = { goLiveId, now, occurredAt, actor, personId: person?.id ?? null, newId: ctx.newId };
+  const verdict = decideOn(ctx.record.rows(goLiveId), act);
   if (!verdict.ok) return verdict;
   const { action, changes, rowId } = verdict.value;
   if (changes.length === 0) return refuse('nothing-changed', 'That is already so. Nothing was changed.');
-  const note = [verdict.value.note, asked.note ?? ''].filter(Boolean).join('\n');
-  const entry = ctx.record.commit({ goLiveId: goLiveId.value, at: now, occurredAt, actor, action, note, undoes, changes }, files);
+  const note = [verdict.value.note, added].filter(Boolean).join('\n');
+  const entry = ctx.record.commit({ goLiveId, at: now, occurredAt, actor, action, note, undoes, changes }, keeps);
   return { ok: true, seq: entry.seq, rowId };
 }
 

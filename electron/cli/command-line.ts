@@ -3,6 +3,7 @@ import type { Result } from '../../shared/base/result.ts';
 import { recordFileFrom } from '../record/default-place.ts';
 import { type Answer, parse, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
+import { printedJson } from './printed-json.ts';
 
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   let parsed: ReturnType<typeof parse>;
@@ -35,7 +36,8 @@ function tell(answer: Result<Answer>, asJson: boolean, terminal: Terminal): numb
     return 1;
   }
   const { words, data } = answer.value;
-  terminal.write(asJson || words === null ? `${JSON.stringify(data, null, asJson ? 0 : 2)}\n` : words && `${words}\n`);
+  if (asJson) terminal.write(`${JSON.stringify(data)}\n`);
+  else if (words !== '') terminal.write(`${words ?? printedJson(data)}\n`);
   return 0;
 }
 

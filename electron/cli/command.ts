@@ -13,6 +13,7 @@ const options = {
   record: { type: 'string' },
   json: { type: 'boolean', default: false },
   'go-live': { type: 'string' },
+  gate: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'skip-refused': { type: 'boolean', default: false },
   map: { type: 'string' },

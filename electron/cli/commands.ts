@@ -55,12 +55,12 @@ export const commands: readonly Command[] = [
   {
     words: ['report'],
     takes: ['KIND'],
-    flags: '--go-live REF --format pdf|html|md|json --out FILE',
-    says: 'writes a report; KIND is closure',
+    flags: '--go-live REF [--gate REF] --format pdf|html|md|xlsx|json --out FILE',
+    says: 'writes a report; KIND is closure, readiness, decision (of one gate) or checklist',
     misses: (flags) =>
       goLiveNeeded(flags) ||
       (!flags.out ? 'Say where to write it: --out FILE.' : '') ||
-      (['pdf', 'html', 'md', 'json'].includes(flags.format ?? '') ? '' : 'Say the format: --format pdf, html, md or json.'),
+      (['pdf', 'html', 'md', 'xlsx', 'json'].includes(flags.format ?? '') ? '' : 'Say the format: --format pdf, html, md, xlsx or json.'),
     run: async (call) => withApplication(call.file, (application) => makeReport(application, call)),
   },
   {

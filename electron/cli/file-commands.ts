@@ -36,7 +36,12 @@ export async function importFile(
 }
 
 export async function makeReport(application: Application, { rest, flags }: CommandCall): Promise<Result<Answer>> {
-  const answer = await application.call('report.make', { goLiveId: flags['go-live'], kind: rest[0], format: flags.format });
+  const answer = await application.call('report.make', {
+    goLiveId: flags['go-live'],
+    kind: rest[0],
+    format: flags.format,
+    gate: flags.gate,
+  });
   if (!answer.ok) return answer;
   const { base64 } = answer.value as { base64: string };
   const bytes = Buffer.from(base64, 'base64');

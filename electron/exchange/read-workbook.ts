@@ -1,4 +1,4 @@
-/** A workbook as rows. The only place that knows hucre; bounds what is unpacked before hucre sees it. */
+/** A workbook as rows. Bounds what is unpacked before hucre sees it. */
 import { type CellValue, readXlsx, type Sheet as Worksheet } from 'hucre/xlsx';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import type { Cell } from '../../shared/base/sheet/sheet.ts';

@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Change } from '../../shared/base/change.ts';
 import { sameValue } from '../../shared/base/change.ts';
 import { FIRST_PREV } from '../../shared/base/entry.ts';
-import { type AnyRow, tableNames } from '../../shared/domain/tables.ts';
+import { type AnyRow, rowAfter, tableNames } from '../../shared/domain/tables.ts';
 import { chainFault, type StoredEntry } from './journal.ts';
 import { openRowStore } from './row-store.ts';
 
@@ -43,7 +43,7 @@ function fold(derived: Map<string, Map<string, AnyRow>>, changes: readonly Chang
     const table = derived.get(change.table);
     if (!table) throw new Error(`unknown table ${change.table}`);
     if (change.set === null) table.delete(change.id);
-    else table.set(change.id, { ...table.get(change.id), ...change.set } as AnyRow);
+    else table.set(change.id, rowAfter(change, table.get(change.id)));
   }
 }
 

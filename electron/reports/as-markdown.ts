@@ -1,6 +1,7 @@
 /** A report document as Markdown with GitHub's tables. Drawings are told in words. */
+
+import { withoutControls } from '../../shared/base/without-controls.ts';
 import type { Block, Cell, Cover, Fact, MarkedText, ReportDocument } from './document.ts';
-import { withoutControls } from './svg.ts';
 
 export function asMarkdown({ cover, blocks, footer }: ReportDocument): string {
   const parts = [...coverParts(cover), ...blocks.map(blockMarkdown), '---', plain(footer)];

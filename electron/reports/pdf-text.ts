@@ -1,7 +1,8 @@
 /** Text and marks of status as pdfmake content. */
 import type { Content } from 'pdfmake/interfaces.js';
+import { withoutControls } from '../../shared/base/without-controls.ts';
 import type { MarkedText } from './document.ts';
-import { markSvg, withoutControls } from './svg.ts';
+import { markSvg } from './svg.ts';
 
 export type Margins = [number, number, number, number];
 

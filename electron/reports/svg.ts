@@ -1,4 +1,5 @@
 /** Drawings as SVG text: elements, the marks of status, and escaping. The same text goes into HTML and PDF. */
+import { withoutControls } from '../../shared/base/without-controls.ts';
 import type { Mark } from './document.ts';
 import { markColours } from './palette.ts';
 
@@ -29,14 +30,6 @@ export function drawing(width: number, height: number, label: string, ...childre
 export function escapeXml(text: string): string {
   return withoutControls(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
-
-/** Without characters that are no text: controls except tab and line breaks, overrides of the writing direction, halves of pairs. */
-export function withoutControls(text: string): string {
-  return text.toWellFormed().replace(CONTROLS, '');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

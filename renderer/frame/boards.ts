@@ -24,6 +24,7 @@ export const boardGroups: readonly (readonly Board[])[] = [
     board('overview', 'Overview', none, async () => (await import('../boards/overview/board.tsx')).OverviewBoard),
     board('runbook', 'Runbook', railCounts.runbook, async () => (await import('../boards/runbook/board.tsx')).RunbookBoard),
     board('readiness', 'Readiness', railCounts.readiness, async () => (await import('../boards/readiness/board.tsx')).ReadinessBoard),
+    board('test', 'Tests', railCounts.test, async () => (await import('../boards/test/board.tsx')).TestBoard),
     board('gate', 'Gate', railCounts.gate, async () => (await import('../boards/gate/board.tsx')).GateBoard),
   ],
   [

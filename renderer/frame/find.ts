@@ -13,6 +13,7 @@ const kinds = [
   { table: 'incident', board: 'incident', group: 'Incidents' },
   { table: 'ticket', board: 'ticket', group: 'Tickets' },
   { table: 'check', board: 'readiness', group: 'Checks' },
+  { table: 'test', board: 'test', group: 'Tests' },
   { table: 'gate', board: 'gate', group: 'Gates' },
 ] as const;
 

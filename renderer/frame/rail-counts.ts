@@ -1,5 +1,6 @@
 /** The small numbers in the rail: what on each board still wants somebody. */
 
+import { testFigures, testLines } from '../../shared/domain/readiness/test-standing.ts';
 import { isClosed } from '../../shared/domain/runbook/task-state.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 
@@ -8,6 +9,10 @@ const closedTickets: ReadonlySet<string> = new Set(['resolved', 'closed', 'cance
 export const railCounts = {
   runbook: (rows: Rows) => number(rows.task, (task) => !isClosed(task)),
   readiness: (rows: Rows) => number(rows.check, ({ status }) => status === 'open' || status === 'in work' || status === 'failed'),
+  test: (rows: Rows) => {
+    const { tests, byState } = testFigures(testLines(rows));
+    return tests - byState.passed;
+  },
   gate: (rows: Rows) => number(rows.gate, ({ decision }) => decision === null || decision === 'hold'),
   incident: (rows: Rows) => number(rows.incident, ({ status }) => status === 'open' || status === 'mitigated'),
   ticket: (rows: Rows) => number(rows.ticket, ({ status }) => !closedTickets.has(status)),

@@ -2,12 +2,15 @@
 import { useSyncExternalStore } from 'react';
 
 export interface Route {
-  /** Such as `GL-001`; null on the welcome screen. */
+  /** Such as `GL-001`; null on the welcome screen, `PLAYBOOKS` in the workshop. */
   readonly goLiveRef: string | null;
   readonly board: string;
   /** Reference of the selected row, such as `T-014`; null for none. */
   readonly selected: string | null;
 }
+
+/** What stands in the place of a go-live's reference when the workshop is on screen; its board is then the key of a playbook. */
+export const PLAYBOOKS = 'playbooks';
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
@@ -26,6 +29,11 @@ export function go(board: string, selected: string | null = null): void {
 
 export function openGoLive(goLiveRef: string, board = 'overview'): void {
   location.hash = addressOf({ goLiveRef, board, selected: null });
+}
+
+/** The workshop, with one playbook open; the first where `key` is empty. */
+export function openPlaybooks(key = ''): void {
+  location.hash = `#/${PLAYBOOKS}/${encodeURIComponent(key)}`;
 }
 
 export function leaveGoLive(): void {

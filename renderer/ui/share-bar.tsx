@@ -1,16 +1,18 @@
-/** How a set of checks stands, as one bar: passed, waived, in work, open, failed, in this order. */
+/** How a set of checks stands, as one bar: passed, to verify, waived, in work, open, failed, in this order. */
 
 export interface ShareBarProps {
   readonly passed: number;
+  readonly toVerify?: number;
   readonly waived: number;
   readonly inWork: number;
   readonly open: number;
   readonly failed: number;
 }
 
-export function ShareBar({ passed, waived, inWork, open, failed }: ShareBarProps) {
+export function ShareBar({ passed, toVerify = 0, waived, inWork, open, failed }: ShareBarProps) {
   const parts = [
     { css: 'passed', count: passed, word: 'passed' },
+    { css: 'verify', count: toVerify, word: 'to verify' },
     { css: 'waived', count: waived, word: 'waived' },
     { css: 'work', count: inWork, word: 'in work' },
     { css: 'open', count: open, word: 'open' },

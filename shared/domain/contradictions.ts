@@ -1,6 +1,8 @@
 /** What must hold between rows whichever way they came about; looked at when an act is taken back. */
 import { closureContradictions } from './closure/contradictions.ts';
 import { incidentContradictions } from './incident/contradictions.ts';
+import { readinessContradictions } from './readiness/contradictions.ts';
+import { testContradictions } from './readiness/test-faults.ts';
 import { rosterContradictions } from './roster/contradictions.ts';
 import { hasBegun, whatHolds } from './runbook/task-state.ts';
 import type { Rows } from './tables.ts';
@@ -20,7 +22,9 @@ export function contradictions(rows: Rows): readonly Contradiction[] {
   return [
     ...heldTasks(rows),
     ...incidentContradictions(rows),
+    ...readinessContradictions(rows),
     ...rosterContradictions(rows),
+    ...testContradictions(rows),
     ...trainingContradictions(rows),
     ...closureContradictions(rows),
   ];

@@ -5,6 +5,7 @@ const shapes = {
   task: ['T', 3],
   check: ['C', 3],
   gate: ['G', 1],
+  test: ['TST', 2],
   incident: ['INC', 3],
   ticket: ['TKT', 4],
   course: ['CRS', 2],

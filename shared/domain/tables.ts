@@ -2,11 +2,12 @@
 import type { Change } from '../base/change.ts';
 import type { RowOf, Table } from '../base/table.ts';
 import { cleanupAction, lesson, metric, signOff } from './closure/schema.ts';
-import { call, condition, criterion, gate } from './gate/schema.ts';
+import { approval, call, condition, criterion, gate, poll, sealedCall } from './gate/schema.ts';
 import { goLive } from './go-live/schema.ts';
 import { incident, procedureStep } from './incident/schema.ts';
-import { playbookCopy } from './playbook/row.ts';
-import { check, evidence } from './readiness/schema.ts';
+import { ownPlaybook, playbookCopy } from './playbook/row.ts';
+import { blocker, check, evidence } from './readiness/schema.ts';
+import { test, testRun } from './readiness/test-schema.ts';
 import { assignment, person } from './roster/schema.ts';
 import { link, task } from './runbook/schema.ts';
 import { ticket, ticketState } from './ticket/schema.ts';
@@ -38,6 +39,13 @@ export const tables = {
   signOff,
   cleanupAction,
   note,
+  test,
+  testRun,
+  blocker,
+  approval,
+  poll,
+  sealedCall,
+  ownPlaybook,
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -71,7 +79,12 @@ export function applyChanges(rows: Rows, changes: readonly Change[]): Rows {
       next[change.table] = map;
     }
     if (change.set === null) map.delete(change.id);
-    else map.set(change.id, { ...(change.was === null ? {} : map.get(change.id)), ...change.set } as AnyRow);
+    else map.set(change.id, rowAfter(change, map.get(change.id)));
   }
   return next as unknown as Rows;
+}
+
+/** The row that `change` leaves of `before`; fields that were not there when it was written hold what they do in older rows. */
+export function rowAfter({ table, set, was }: Change, before: AnyRow | undefined): AnyRow {
+  return (was === null ? { ...tableNamed(table)?.added, ...set } : { ...before, ...set }) as AnyRow;
 }

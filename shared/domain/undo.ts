@@ -9,6 +9,13 @@ import { type AnyRow, applyChanges, type Rows, tableNames, tables } from './tabl
 /** Acts that cannot be taken back, with the way out. */
 const finals: Readonly<Record<string, string>> = {
   'goLive.create': 'A go-live that was created stays in the record. Scrub it instead.',
+  'poll.open': 'A sealed poll is not taken back by undo. Withdraw it instead.',
+  'poll.call': 'A sealed call stays as it was made. Withdraw the poll if it must be made again.',
+  'poll.withdraw': 'A withdrawn poll stays withdrawn. Open a new one.',
+  'poll.reveal': 'Revealed calls stay revealed. Open a new poll to call again.',
+  'check.expire': 'A waiver that is over stays over. Waive the check again.',
+  'person.pin': 'A PIN is not taken back by undo. A manager can clear it.',
+  'person.clearPin': 'A PIN that was cleared is gone. Its person sets a new one.',
 };
 
 /**

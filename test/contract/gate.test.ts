@@ -82,7 +82,9 @@ eachHost((at) => {
   test('a gate from open criterion to a condition met; the tasks it guards wait for it', async () => {
     const manager = at().join('manager');
     const held = await manager.runbook.startTask.mutate({ goLiveId, taskId });
-    expect(held).toMatchObject({ ok: false, refusal: { code: 'held', about: ['G-1'] } });
+    expect(held).toMatchObject({ ok: false, refusal: { code: 'gate-not-passed', about: ['G-1'] } });
+    const despite = await manager.runbook.startTask.mutate({ goLiveId, taskId, despite: 'We are late' });
+    expect(despite).toMatchObject({ ok: false, refusal: { code: 'gate-not-passed' } });
 
     const go = { goLiveId, gateId, decision: 'go', reasons: 'All stand behind it' } as const;
     expect(await manager.gate.decideGate.mutate(go)).toMatchObject({ ok: false, refusal: { code: 'not-met', about: [] } });

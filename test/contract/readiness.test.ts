@@ -1,8 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { runDueActs } from '../../electron/app/clockwork.ts';
+import { trendOf } from '../../electron/app/readiness-trend.ts';
 import { newId } from '../../electron/record/new-id.ts';
 import { insert } from '../../shared/base/change.ts';
-import { check as checks, type Evidence } from '../../shared/domain/readiness/schema.ts';
-import { aCheck } from '../support/builders.ts';
+import { check as checks } from '../../shared/domain/readiness/schema.ts';
+import { noTrend, trendStep } from '../../shared/domain/readiness/trend.ts';
+import { person as people } from '../../shared/domain/roster/schema.ts';
+import { aCheck, aPerson } from '../support/builders.ts';
 import { eachHost } from '../support/hosts.ts';
 import { aGoLive, insertGoLive, NOW } from '../support/record.ts';
 
@@ -11,13 +15,21 @@ let number = 0;
 eachHost((at) => {
   let goLiveId = '';
   let checkId = '';
+  let doer = '';
+  let other = '';
 
   beforeEach(() => {
     number += 1;
     const goLive = aGoLive({ ref: `GL-${String(number).padStart(3, '0')}` });
     goLiveId = goLive.id;
     checkId = newId(NOW);
-    const changes = [insertGoLive(goLive), insert(checks, aCheck({ id: checkId, goLiveId }))];
+    [doer, other] = [newId(NOW), newId(NOW)];
+    const changes = [
+      insertGoLive(goLive),
+      insert(people, aPerson({ id: doer, goLiveId, name: 'A. Kaya' })),
+      insert(people, aPerson({ id: other, goLiveId, name: 'E. Moreau' })),
+      insert(checks, aCheck({ id: checkId, goLiveId })),
+    ];
     at().host.record.commit({
       goLiveId,
       at: NOW,
@@ -59,96 +71,123 @@ eachHost((at) => {
     expect(at().host.record.journal.last().seq).toBe(seq);
   });
 
-  describe('evidence', () => {
-    const only = (): Evidence => {
-      const [evidence, ...others] = rows().evidence.values();
-      expect(others).toEqual([]);
-      return evidence as Evidence;
+  test('a check that needs it is passed by one person and verified by another, never by one alone', async () => {
+    const { readiness } = at().join('member');
+    await readiness.editCheck.mutate({ goLiveId, checkId, needsVerification: true });
+    expect(await readiness.settleCheck.mutate({ goLiveId, checkId, status: 'passed' })).toMatchObject({
+      refusal: { code: 'unknown-self' },
+    });
+    await readiness.settleCheck.mutate({ goLiveId, as: doer, checkId, status: 'passed' });
+    expect(rows().check.get(checkId)).toMatchObject({ status: 'to verify', decidedById: doer });
+    expect(await readiness.verifyCheck.mutate({ goLiveId, as: doer, checkId })).toMatchObject({ refusal: { code: 'same-person' } });
+    expect(await readiness.verifyCheck.mutate({ goLiveId, checkId })).toMatchObject({ refusal: { code: 'unknown-self' } });
+    await readiness.sendBackCheck.mutate({ goLiveId, as: other, checkId, reason: 'No log' });
+    expect(rows().check.get(checkId)?.status).toBe('open');
+    await readiness.settleCheck.mutate({ goLiveId, as: doer, checkId, status: 'passed' });
+    expect(await readiness.verifyChecks.mutate({ goLiveId, as: other, checkIds: [checkId] })).toMatchObject({ ok: true, rowId: checkId });
+    expect(rows().check.get(checkId)).toMatchObject({ status: 'passed', decidedBy: 'A. Kaya', verifiedBy: 'E. Moreau' });
+  });
+
+  test('no request settles a check as to verify, or as passed where it needs verification', async () => {
+    const { readiness } = at().join('member');
+    await expect(readiness.settleCheck.mutate({ goLiveId, checkId, status: 'to verify' as never })).rejects.toThrow(/status/);
+    await readiness.editChecks.mutate({ goLiveId, checkIds: [checkId], needsVerification: true });
+    await readiness.settleChecks.mutate({ goLiveId, as: doer, checkIds: [checkId], status: 'passed' });
+    await readiness.settleChecks.mutate({ goLiveId, as: other, checkIds: [checkId], status: 'passed' });
+    expect(rows().check.get(checkId)?.status).toBe('to verify');
+  });
+
+  test('a waiver that ends opens its check again by the clock of the host, in the journal as an act of Gantry', async () => {
+    const { readiness } = at().join('member');
+    const until = Date.now() + 3_600_000;
+    const waiver = { status: 'waived' as const, reason: 'Finance accepts it', approver: 'R. Lang', until };
+    await readiness.settleCheck.mutate({ goLiveId, as: doer, checkId, ...waiver });
+    expect(rows().check.get(checkId)).toMatchObject({
+      status: 'waived',
+      decidedBy: 'A. Kaya',
+      waiverApprover: 'R. Lang',
+      waivedUntil: until,
+    });
+    runDueActs(at().host.record, until - 1, () => newId(NOW));
+    expect(rows().check.get(checkId)?.status).toBe('waived');
+    runDueActs(at().host.record, until, () => newId(NOW));
+    expect(rows().check.get(checkId)).toMatchObject({ status: 'open', reason: '', waivedUntil: null });
+    const { seq, ...entry } = newest() ?? { seq: 0 };
+    expect(entry).toMatchObject({ action: 'check.expire', actor: 'Gantry', at: until });
+    expect(await at().join('member').journal.undo.mutate({ goLiveId, seq })).toMatchObject({ refusal: { code: 'cannot-undo' } });
+  });
+
+  test('a blocked check passes when what blocks it is over, or with a reason', async () => {
+    const { readiness, incident } = at().join('member');
+    const declared = await incident.declareIncident.mutate({ goLiveId, title: 'Bank refuses the certificate', severity: 2 });
+    const blockedById = (declared.ok && declared.rowId) || '';
+    expect(await readiness.addBlocker.mutate({ goLiveId, checkId, kind: 'incident', blockedById })).toMatchObject({ ok: true });
+    const added = await readiness.addBlocker.mutate({ goLiveId, checkId, kind: 'risk', content: 'Printer may fail' });
+    const pass = (despite?: string) => readiness.settleCheck.mutate({ goLiveId, checkId, status: 'passed', despite });
+    expect(await pass()).toMatchObject({ refusal: { code: 'blocked', about: ['C-001', 'INC-001', 'Printer may fail'] } });
+    await incident.resolveIncident.mutate({ goLiveId, incidentId: blockedById, resolution: 'New chain' });
+    await readiness.clearBlocker.mutate({ goLiveId, blockerId: (added.ok && added.rowId) || '' });
+    expect(await pass()).toMatchObject({ ok: true });
+  });
+
+  test('many checks are settled in one act or not at all', async () => {
+    const { readiness, journal } = at().join('member');
+    const ids = [checkId];
+    for (const title of ['Second', 'Third']) {
+      const added = await readiness.addCheck.mutate({ goLiveId, title, area: 'Platform' });
+      ids.push((added.ok && added.rowId) || '');
+    }
+    await readiness.addBlocker.mutate({ goLiveId, checkId: ids[1] as string, kind: 'other', content: 'Contract' });
+    const { seq } = at().host.record.journal.last();
+    const refused = await readiness.settleChecks.mutate({ goLiveId, checkIds: ids, status: 'passed' });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'blocked', about: ['C-002'] } });
+    expect(at().host.record.journal.last().seq).toBe(seq);
+    const passed = await readiness.settleChecks.mutate({ goLiveId, checkIds: ids, status: 'passed', despite: 'Signed by phone' });
+    expect(passed).toMatchObject({ ok: true, seq: seq + 1, rowId: null });
+    expect([...rows().check.values()].map(({ status }) => status)).toEqual(['passed', 'passed', 'passed']);
+    await journal.undo.mutate({ goLiveId, seq: seq + 1 });
+    expect([...rows().check.values()].map(({ status }) => status)).toEqual(['open', 'open', 'open']);
+    await readiness.editChecks.mutate({ goLiveId, checkIds: ids, criticality: 'critical', area: 'Data' });
+    expect([...rows().check.values()].map(({ criticality, area }) => [criticality, area])).toEqual(ids.map(() => ['critical', 'Data']));
+  });
+
+  test('the trend is the same read live, act by act, and rebuilt from the journal', async () => {
+    const { readiness, journal } = at().join('member');
+    const seen: number[] = [];
+    const look = async () => {
+      const trend = await readiness.trend.query({ goLiveId });
+      if (!trend.ok) throw new Error('no trend');
+      const rebuilt = at().host.record.journal.after(goLiveId, 0, 1_000).reduce(trendStep, noTrend);
+      expect(trend.points).toEqual(rebuilt.points);
+      expect(trend.seq).toBe(rebuilt.seq);
+      expect((await trendOf({ ...at().host.record }, goLiveId)).points).toEqual(trend.points); // a host that has just started
+      seen.push(trend.points.at(-1)?.figure ?? -1);
     };
+    await look();
+    const added = await readiness.addCheck.mutate({ goLiveId, title: 'Second', area: 'Platform', criticality: 'critical' });
+    await readiness.settleCheck.mutate({ goLiveId, checkId: (added.ok && added.rowId) || '', status: 'passed' });
+    await look();
+    const edited = await readiness.editCheck.mutate({ goLiveId, checkId, criticality: 'critical' });
+    await look();
+    await journal.undo.mutate({ goLiveId, seq: edited.ok ? edited.seq : 0 });
+    await look();
+    expect(seen).toEqual([0, 0.8, 0.5, 0.8]);
+    expect(await readiness.trend.query({ goLiveId: 'GL-999' })).toMatchObject({ ok: false, refusal: { code: 'unknown-go-live' } });
+  });
 
-    test('a text and a link are kept as they were written', async () => {
-      const { readiness } = at().join('member');
-      const content = '=HYPERLINK("http://x") <img src=x onerror=alert(1)>';
-      const added = await readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'text', content } });
-      expect(only()).toMatchObject({
-        id: added.ok && added.rowId,
-        kind: 'text',
-        content,
-        size: 0,
-        sha256: '',
-        addedBy: expect.any(String),
-      });
-      await readiness.removeEvidence.mutate({ goLiveId, evidenceId: only().id });
-      await readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'link', address: 'https://ci.example.com/run/42?a=b#c' } });
-      expect(only()).toMatchObject({ kind: 'link', content: 'https://ci.example.com/run/42?a=b#c' });
+  test('what changed since an entry is told by check, without what one person did', async () => {
+    const { readiness } = at().join('member');
+    const { seq: since } = at().host.record.journal.last();
+    await readiness.settleCheck.mutate({ goLiveId, as: doer, checkId, status: 'in work' });
+    await readiness.settleCheck.mutate({ goLiveId, as: other, checkId, status: 'failed', reason: 'red' });
+    const changed = await at().join('viewer').readiness.changed.query({ goLiveId, since, but: 'A. Kaya' });
+    expect(changed).toEqual({
+      ok: true,
+      isCut: false,
+      checks: [
+        { checkId, happenings: [{ seq: since + 2, actor: 'E. Moreau', occurredAt: expect.any(Number), text: 'C-001 failed: red' }] },
+      ],
     });
-
-    test('a file comes out byte for byte, with its name, size and kind', async () => {
-      const { readiness } = at().join('member');
-      const bytes = Buffer.from(Array.from({ length: 70_001 }, (_, index) => (index * 31) % 256));
-      const evidence = { kind: 'file' as const, name: 'Übergabe.pdf', base64: bytes.toString('base64') };
-      await readiness.addEvidence.mutate({ goLiveId, checkId, evidence });
-      expect(only()).toMatchObject({ content: 'Übergabe.pdf', mediaType: 'application/pdf', size: 70_001 });
-      const file = await at().join('viewer').readiness.evidenceFile.query({ goLiveId, evidenceId: only().id });
-      expect(file).toEqual({ ok: true, name: 'Übergabe.pdf', mediaType: 'application/pdf', base64: evidence.base64 });
-    });
-
-    test('a program is kept, never with a kind that a browser would run', async () => {
-      const { readiness } = at().join('member');
-      const base64 = Buffer.from('<script>alert(1)</script>').toString('base64');
-      await readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'file', name: 'report.html', base64 } });
-      expect(await readiness.evidenceFile.query({ goLiveId, evidenceId: only().id })).toMatchObject({
-        ok: true,
-        mediaType: 'application/octet-stream',
-        base64,
-      });
-    });
-
-    test('a file that was removed comes back when the removal is taken back', async () => {
-      const client = at().join('member');
-      const base64 = Buffer.from('signed').toString('base64');
-      await client.readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'file', name: 'a.txt', base64 } });
-      const { id } = only();
-      const removed = await client.readiness.removeEvidence.mutate({ goLiveId, evidenceId: id });
-      expect(await client.readiness.evidenceFile.query({ goLiveId, evidenceId: id })).toMatchObject({
-        ok: false,
-        refusal: { code: 'unknown-file' },
-      });
-      await client.journal.undo.mutate({ goLiveId, seq: removed.ok ? removed.seq : 0 });
-      expect(await client.readiness.evidenceFile.query({ goLiveId, evidenceId: id })).toMatchObject({ ok: true, base64 });
-    });
-
-    test('the file of another go-live is not given out', async () => {
-      const client = at().join('member');
-      await client.readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'file', name: 'a.txt', base64: 'QQ==' } });
-      const other = aGoLive({ ref: 'GL-900' });
-      const create = { at: NOW, occurredAt: NOW, actor: 'M. Okoro', action: 'goLive.create', note: '', undoes: null };
-      at().host.record.commit({ ...create, goLiveId: other.id, changes: [insertGoLive(other)] });
-      const asked = client.readiness.evidenceFile.query({ goLiveId: other.id, evidenceId: only().id });
-      expect(await asked).toMatchObject({ ok: false, refusal: { code: 'unknown-file' } });
-    });
-
-    test.each([
-      ['a link that is no web address', { kind: 'link', address: 'javascript:alert(1)' }, /address/],
-      ['a file that would leave its folder', { kind: 'file', name: '../x', base64: 'QQ==' }, /name/],
-      ['a file that is not base64', { kind: 'file', name: 'x', base64: 'Q§==' }, /base64/],
-      ['an empty text', { kind: 'text', content: '  ' }, /content/],
-      ['a kind that does not exist', { kind: 'program' }, /kind/],
-    ] as const)('%s is refused and changes nothing', async (_what, evidence, says) => {
-      const { seq } = at().host.record.journal.last();
-      await expect(
-        at()
-          .join('member')
-          .readiness.addEvidence.mutate({ goLiveId, checkId, evidence: evidence as never }),
-      ).rejects.toThrow(says);
-      expect(at().host.record.journal.last().seq).toBe(seq);
-    });
-
-    test('a viewer adds none', async () => {
-      const asked = at()
-        .join('viewer')
-        .readiness.addEvidence.mutate({ goLiveId, checkId, evidence: { kind: 'text', content: 'x' } });
-      await expect(asked).rejects.toThrow(/needs the role member/);
-    });
+    expect(await readiness.changed.query({ goLiveId, since: since + 2 })).toEqual({ ok: true, isCut: false, checks: [] });
   });
 });

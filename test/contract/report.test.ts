@@ -1,5 +1,9 @@
+import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ClosureReport, closureReportSchema } from '../../shared/domain/closure/report.ts';
+import { decisionRecordSchema } from '../../shared/domain/gate/report.ts';
+import { readinessReportSchema } from '../../shared/domain/readiness/report.ts';
+import { deploymentChecklistSchema } from '../../shared/domain/runbook/checklist.ts';
 import { makeDeployGoLive, rowOf, TEAM } from '../support/deploy-go-live.ts';
 import { eachHost } from '../support/hosts.ts';
 
@@ -13,8 +17,11 @@ eachHost((at) => {
     await rowOf(client.closure.addLesson.mutate({ goLiveId, category: 'Team', happened: HOSTILE }));
   });
 
-  async function made(format: 'pdf' | 'html' | 'md' | 'json', as?: string) {
-    const file = await at().join('viewer').report.make.query({ goLiveId, kind: 'closure', format, as });
+  type Format = 'pdf' | 'html' | 'md' | 'xlsx' | 'json';
+  type Kind = 'closure' | 'readiness' | 'decision' | 'checklist';
+
+  async function made(format: Format, as?: string, kind: Kind = 'closure', gate?: string) {
+    const file = await at().join('viewer').report.make.query({ goLiveId, kind, format, as, gate });
     if (!file.ok) throw new Error(file.refusal.reason);
     return { ...file, bytes: Buffer.from(file.base64, 'base64') };
   }
@@ -56,6 +63,50 @@ eachHost((at) => {
       expect(mediaType).toContain('text/markdown');
       expect(bytes.toString()).toMatch(/^# /);
     });
+  });
+
+  describe.each([
+    ['readiness', undefined, readinessReportSchema],
+    ['decision', 'G-1', decisionRecordSchema],
+    ['checklist', undefined, deploymentChecklistSchema],
+  ] as const)('the %s report', (kind, gate, schema) => {
+    test.each(['pdf', 'html', 'md', 'xlsx', 'json'] as const)(
+      'as %s is whole, named for the go-live, and says the last hash',
+      async (format) => {
+        const lastHash = at().host.record.journal.last().hash;
+        const { fileName, bytes } = await made(format, undefined, kind, gate);
+        expect(fileName).toMatch(new RegExp(`^GL-\\d{3}-${kind}${gate ? `-${gate}` : ''}-\\d{4}-\\d{2}-\\d{2}\\.${format}$`));
+        if (format === 'json') expect(schema.parse(JSON.parse(bytes.toString())).chain.lastHash).toBe(lastHash);
+        else if (format === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+        else if (format === 'xlsx') expect((await readXlsx(bytes)).sheets[0]?.rows.flat().join(' ')).toContain(lastHash);
+        else expect(bytes.toString()).toContain(lastHash);
+      },
+      20_000,
+    );
+  });
+
+  test('a decision record takes its gate by reference or id', async () => {
+    const gate = [...at().host.record.rows(goLiveId).gate.values()].find(({ ref }) => ref === 'G-2');
+    const byRef = JSON.parse((await made('json', undefined, 'decision', 'G-2')).bytes.toString());
+    expect(byRef.gate).toMatchObject({ ref: 'G-2', title: gate?.title });
+    expect(JSON.parse((await made('json', undefined, 'decision', gate?.id)).bytes.toString()).gate).toEqual(byRef.gate);
+  });
+
+  test('a decision record without a gate, of an unknown one, or another report with one is refused', async () => {
+    const { report } = at().join();
+    const asked = { goLiveId, format: 'json' } as const;
+    expect(await report.make.query({ ...asked, kind: 'decision' })).toMatchObject({ ok: false, refusal: { code: 'gate-needed' } });
+    expect(await report.make.query({ ...asked, kind: 'decision', gate: 'G-99' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown-gate' },
+    });
+    expect(await report.make.query({ ...asked, kind: 'closure', gate: 'G-1' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'no-gate-wanted' },
+    });
+    for (const gate of ['', 'T-001', '../../etc', 'G-', 'G-12345678', 7 as never]) {
+      await expect(report.make.query({ ...asked, kind: 'decision', gate })).rejects.toThrow(/This cannot be taken/);
+    }
   });
 
   test('a report of no go-live, of no kind, in no format, or by nobody is refused', async () => {

@@ -1,20 +1,14 @@
 /** Every board, dark and light: it opens, says no error, and axe finds nothing. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, openSample, test } from './support.ts';
 
-declare global {
-  interface Window {
-    readonly axe: { run: () => Promise<{ violations: readonly { id: string; nodes: readonly { target: readonly unknown[] }[] }[] }> };
-  }
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const boards = [
   'overview',
   'runbook/T-082',
   'readiness',
+  'readiness/C-022',
+  'test/TST-01',
   'gate',
   'incident/INC-003',
   'ticket/TKT-0003',
@@ -27,12 +21,6 @@ const boards = [
 
 test.use({ bypassCSP: true }); // so that axe can be put into the page
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => window.axe.run());
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 for (const scheme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any board, ${scheme}`, async ({ page, room }) => {
     test.setTimeout(120_000);
@@ -40,6 +28,9 @@ for (const scheme of ['dark', 'light'] as const) {
     await page.goto(room.address);
     await expect(page.getByRole('button', { name: /Sample go-live/ })).toBeVisible();
     expect.soft(await violations(page), 'welcome').toEqual([]);
+    await page.keyboard.press('b');
+    await expect(page.getByRole('navigation', { name: 'Outline' })).toBeVisible();
+    expect.soft(await violations(page), 'playbooks').toEqual([]);
     await openSample(page, room);
     const start = page.url().split('#')[0];
     for (const board of boards) {

@@ -75,6 +75,9 @@ test('a new go-live is made with the wizard, by keyboard, and keeps a draft', as
   await page.keyboard.press('n');
   await expect(dialog.getByRole('textbox', { name: /^Name/ })).toHaveValue('Payroll hotfix');
   await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('group', { name: 'Does this release change the database?' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('textbox', { name: /^T-0/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toContainText('Nobody yet');

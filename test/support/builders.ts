@@ -9,7 +9,7 @@ import { type PlaybookFile, playbookSchema } from '../../shared/domain/playbook/
 import type { Check, Evidence } from '../../shared/domain/readiness/schema.ts';
 import type { Assignment, Person } from '../../shared/domain/roster/schema.ts';
 import type { Task } from '../../shared/domain/runbook/schema.ts';
-import { applyChanges, emptyRows, type Row, type Rows, type TableName } from '../../shared/domain/tables.ts';
+import { applyChanges, emptyRows, type Row, type Rows, type TableName, tables } from '../../shared/domain/tables.ts';
 import type { Ticket, TicketState } from '../../shared/domain/ticket/schema.ts';
 
 /** T-0 of the invented night, 2026-11-21 22:00 CET. */
@@ -58,7 +58,7 @@ export function refusalOf(verdict: Verdict): string {
 }
 
 export function aPerson(given: Partial<Person> = {}): Person {
-  return { id: idOf(100), goLiveId, name: 'L. Costa', department: 'IT', jobRole: '', contact: '', inTeam: true, ...given };
+  return { id: idOf(100), goLiveId, name: 'L. Costa', department: 'IT', jobRole: '', contact: '', inTeam: true, pinSetAt: null, ...given };
 }
 
 export function aTask(given: Partial<Task> = {}): Task {
@@ -84,6 +84,7 @@ export function aTask(given: Partial<Task> = {}): Task {
     sourceId: '',
     extra: {},
     catalogueIds: [],
+    ...tables.task.added,
     ...given,
   };
 }
@@ -214,6 +215,7 @@ export function aCheck(given: Partial<Check> = {}): Check {
     decidedAt: null,
     condition: '',
     catalogueIds: [],
+    ...tables.check.added,
     ...given,
   };
 }
@@ -271,6 +273,7 @@ export function aCriterion(given: Partial<Criterion> = {}): Criterion {
     judgedAt: null,
     neededToStart: false,
     catalogueIds: [],
+    ...tables.criterion.added,
     ...given,
   };
 }

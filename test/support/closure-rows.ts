@@ -1,5 +1,5 @@
 /** The parts of the invented night that do not grow with it: checks, gates, incidents, training, and how it was closed. */
-import type { Row } from '../../shared/domain/tables.ts';
+import { type Row, tables } from '../../shared/domain/tables.ts';
 import { anIncident, aTicket, goLiveId, HOUR, idOf, MINUTE, T_ZERO } from './builders.ts';
 
 const DAY = 24 * HOUR;
@@ -33,6 +33,7 @@ export function nightCheck(at: number): Row<'check'> {
     decidedAt: T_ZERO - 3 * DAY,
     condition: '',
     catalogueIds: [],
+    ...tables.check.added,
   };
 }
 
@@ -54,7 +55,10 @@ export function gateRows() {
       },
       { position: 'Tester', person: '', call: null, reason: '' },
     ],
-    checks: { passed: 36, waived: 1, inWork: 1, open: 1, failed: 0, notApplicable: 1 },
+    checks: { passed: 36, waived: 1, inWork: 1, open: 1, failed: 0, notApplicable: 1, toVerify: 0 },
+    approvals: [],
+    tests: [],
+    evidence: [],
     openIncidents: [{ ref: 'INC-001', title: 'Delta extract ran long', severity: 3 }],
     lateTasks: 4,
     blockedTasks: 1,

@@ -80,6 +80,7 @@ export function aTask(goLiveId: string, fields: Partial<Task> = {}): Task {
     sourceId: '',
     extra: {},
     catalogueIds: [],
+    ...tasks.added,
     ...fields,
   };
 }

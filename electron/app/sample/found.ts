@@ -4,6 +4,7 @@ import plan from '../../../assets/sample/plan.json' with { type: 'json' };
 import { CreateGoLive } from '../../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../../shared/domain/go-live/create.ts';
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
+import { AddCheck } from '../../../shared/domain/readiness/commands.ts';
 import { addCheck } from '../../../shared/domain/readiness/rules.ts';
 import { planFields } from '../../../shared/domain/runbook/import/fields.ts';
 import { importPlan } from '../../../shared/domain/runbook/import/import-plan.ts';
@@ -49,13 +50,15 @@ export function found(stage: Stage, { playbook, taken, tZeroAt, zone }: Founding
     play: (rows, act) => importPlan(rows, { preview: planPreview(tZeroAt), skipRefused: false, replaceOthers: false }, act),
   });
   night.checks.forEach((line, index) => {
-    const [title = '', area = '', phase = '', owner = ''] = cellsOf(line);
+    const [title = '', area = '', phase = '', owner = '', , criticality, verified] = cellsOf(line);
     stage.play({
       minute: -17 * DAY + index,
       actor: 'M. Okoro',
       play: (rows, act) => {
         const dueOffset = phase === 'production-deployment' ? 4 * HOUR : -HOUR;
-        return addCheck(rows, { title, detail: '', area, phase, ownerId: rowWhere(rows.person, 'name', owner).id, dueOffset }, act);
+        const ownerId = rowWhere(rows.person, 'name', owner).id;
+        const needsVerification = verified === 'verified';
+        return addCheck(rows, AddCheck.parse({ title, area, phase, ownerId, dueOffset, criticality, needsVerification }), act);
       },
     });
   });

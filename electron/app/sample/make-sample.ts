@@ -2,9 +2,11 @@
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
 import { found } from './found.ts';
 import { openStage, type Played } from './stage.ts';
-import { checkScenes, criterionScenes, gateScenes } from './work-gates.ts';
+import { checkScenes } from './work-checks.ts';
+import { criterionScenes, gateScenes } from './work-gates.ts';
 import { incidentScenes, metricScenes, noteScenes, ticketScenes } from './work-support.ts';
 import { taskScenes } from './work-tasks.ts';
+import { testScenes } from './work-tests.ts';
 import { trainingScenes } from './work-training.ts';
 
 const MINUTE = 60_000;
@@ -31,6 +33,7 @@ export function makeSample({ playbook, taken, goLiveId, now, zone, lastSeq, newI
   found(stage, { playbook, taken, tZeroAt, zone });
   const rows = stage.rows();
   stage.playAll([
+    ...testScenes(rows),
     ...checkScenes(rows),
     ...criterionScenes(rows),
     ...gateScenes(),

@@ -1,31 +1,12 @@
-/** How checks and gates went: checks settled in the days before, three gates passed, one of them with conditions, one on hold. */
-import night from '../../../assets/sample/night.json' with { type: 'json' };
+/** How gates went: four passed, one of them with conditions, one on hold. */
 import { settleCondition } from '../../../shared/domain/gate/conditions.ts';
 import { decideGate } from '../../../shared/domain/gate/decision-rules.ts';
 import { callGate, judgeCriterion } from '../../../shared/domain/gate/poll-rules.ts';
 import { startCutover } from '../../../shared/domain/go-live/rules.ts';
-import { settleCheck } from '../../../shared/domain/readiness/rules.ts';
-import type { Check } from '../../../shared/domain/readiness/schema.ts';
 import type { Rows } from '../../../shared/domain/tables.ts';
-import { cellsOf, rowWhere, type Scene } from './stage.ts';
+import { rowWhere, type Scene } from './stage.ts';
 
-const DAY = 24 * 60;
 const DESK = 'M. Okoro';
-const waivers: Readonly<Record<string, string>> = night.waivers;
-const failures: Readonly<Record<string, string>> = night.failures;
-
-export function checkScenes(rows: Rows): readonly Scene[] {
-  const wanted = new Map(night.checks.map(cellsOf).map(([title, , , , status]) => [title, status as Check['status']]));
-  return [...rows.check.values()].flatMap((check, index) => {
-    const isLast = check.title.startsWith('Critical user flows');
-    const status = wanted.get(check.title) ?? (isLast ? 'in work' : 'passed');
-    if (status === 'open' || check.status === 'not applicable') return [];
-    const actor = rows.person.get(check.ownerId ?? '')?.name ?? 'E. Moreau';
-    const minute = status === 'in work' ? 40 + index : status === 'failed' ? 76 : -10 * DAY + index * 200;
-    const reason = waivers[check.title] ?? failures[check.title] ?? '';
-    return [{ minute, actor, play: (now, act) => settleCheck(now, { checkId: check.id, status, reason }, act) }];
-  });
-}
 
 interface Decided {
   readonly gate: string;

@@ -2,8 +2,8 @@
 import { figureText } from '../../../shared/domain/closure/metric.ts';
 import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
 import { counted } from '../../../shared/domain/timeline/told.ts';
-import type { Block, MarkedText, TableRow } from '../document.ts';
-import { heading, NONE, type PageWords, paragraph, quiet, status } from './page-words.ts';
+import type { Block, TableRow } from '../document.ts';
+import { heading, NONE, type PageWords, paragraph, quiet, status } from '../page-words.ts';
 
 export function metricPages({ metrics }: ClosureReport, words: PageWords): Block[] {
   if (metrics.length === 0) return [];
@@ -50,32 +50,6 @@ export function lessonPages({ lessons }: ClosureReport): Block[] {
         { group: category },
         ...own.map(({ happened, learned, addedBy }) => ({ cells: [happened, learned || NONE, addedBy] })),
       ]),
-    },
-  ];
-}
-
-/** Who has not signed yet finds room to do it by hand. */
-export function signOffPages({ signOffs }: ClosureReport, words: PageWords): Block[] {
-  if (signOffs.length === 0) return [];
-  return [
-    heading('Sign-offs'),
-    {
-      kind: 'table',
-      columns: [
-        { head: 'Decision', width: 15 },
-        { head: 'What is signed', width: 25 },
-        { head: 'Role', width: 20 },
-        { head: 'Name and date, or signature', width: 40 },
-      ],
-      rows: signOffs.map(({ decision, subject, role, signedBy, signedAt, note }) => ({
-        hasRoomToSign: decision === null,
-        cells: [
-          decision === null ? ({ text: 'Awaited', mark: 'wait', tone: 'quiet' } satisfies MarkedText) : status(decision),
-          subject,
-          role,
-          decision === null ? '' : [[signedBy, words.whenFull(signedAt)].join(', '), note].filter(Boolean).join('. '),
-        ],
-      })),
     },
   ];
 }
@@ -156,22 +130,4 @@ export function timelinePages({ timeline }: ClosureReport, words: PageWords): Bl
 function told({ text, note, writtenAt }: ClosureReport['timeline']['lines'][number], words: PageWords): string {
   const late = writtenAt === null ? '' : ` (written down ${words.when(writtenAt)})`;
   return `${text}${late}${note ? `\n${note}` : ''}`;
-}
-
-export function checkingPages({ chain, head }: ClosureReport, words: PageWords): Block[] {
-  return [
-    heading('How to check this report'),
-    paragraph(
-      'Every act of this go-live is an entry in a journal whose entries are chained by SHA-256: changing an old entry changes every later hash. Run “gantry verify” on the record; it recomputes the chain and every row. The hash below is that of the last entry when the report was made.',
-    ),
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Last hash', value: chain.lastHash },
-        { label: 'Entries', value: `${chain.entryCount.toLocaleString('en-US')} of this go-live, the last is entry ${chain.lastSeq}` },
-        { label: 'Times', value: `Zone ${head.zone}. Slip is actual end minus planned end; planned times follow T-0.` },
-        { label: 'Report made', value: `${words.whenFull(head.madeAt)} by ${head.madeBy}` },
-      ],
-    },
-  ];
 }

@@ -1,19 +1,20 @@
 /** The closure report as a document: which pages there are and in which order. Nothing is computed here. */
 import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
-import type { Block, ReportDocument } from '../document.ts';
-import { checkingPages, cleanupPages, lessonPages, metricPages, signOffPages, timelinePages } from './closing-pages.ts';
-import { coverOf } from './cover.ts';
-import { gatePages } from './gate-pages.ts';
-import { pageWords } from './page-words.ts';
+import { assembled, signOffPages } from '../assemble.ts';
+import type { MarkedText, ReportDocument } from '../document.ts';
+import { gatePages } from '../gate-pages.ts';
+import { pageWords, status } from '../page-words.ts';
+import { cleanupPages, lessonPages, metricPages, timelinePages } from './closing-pages.ts';
 import { openPages, planPages, readinessPages } from './plan-pages.ts';
 import { incidentPages, ticketPages, trainingPages } from './support-pages.ts';
 
 export function closureDocument(report: ClosureReport): ReportDocument {
-  const words = pageWords(report);
-  const blocks: Block[] = [
+  const words = pageWords(report.head);
+  const cover = { kind: 'Closure report', outcome: outcomeOf(report.head), outcomeNote: report.head.outcomeNote };
+  return assembled(report, words, cover, [
     ...openPages(report),
     ...planPages(report, words),
-    ...gatePages(report, words),
+    ...gatePages(report.gates, words),
     ...readinessPages(report, words),
     ...incidentPages(report, words),
     ...ticketPages(report, words),
@@ -21,25 +22,12 @@ export function closureDocument(report: ClosureReport): ReportDocument {
     ...metricPages(report, words),
     ...lessonPages(report),
     ...cleanupPages(report, words),
-    ...signOffPages(report, words),
+    ...signOffPages(report.signOffs, words),
     ...timelinePages(report, words),
-    ...checkingPages(report, words),
-  ];
-  return {
-    cover: coverOf(report, words),
-    blocks: numbered(blocks),
-    footer: `Chain ${report.chain.lastHash}`,
-    madeAt: report.head.madeAt,
-    madeBy: report.head.madeBy,
-  };
+  ]);
 }
 
-/** Numbers the sections, so that people can point at one. */
-function numbered(blocks: readonly Block[]): Block[] {
-  let section = 0;
-  return blocks.map((block) => {
-    if (block.kind !== 'heading' || block.level !== 2) return block;
-    section += 1;
-    return { ...block, text: `${section}  ${block.text}` };
-  });
+function outcomeOf({ outcome, stage }: ClosureReport['head']): MarkedText {
+  if (outcome !== null) return status(outcome);
+  return { text: `Not closed yet, in ${stage}`, mark: 'wait' };
 }

@@ -5,7 +5,7 @@ import { counted } from '../../../shared/domain/timeline/told.ts';
 import { slipText } from '../../../shared/domain/timeline/zoned-words.ts';
 import { streamChart } from '../charts/stream-chart.ts';
 import type { Block, Cell, Mark, TableRow } from '../document.ts';
-import { heading, leftOutNote, NONE, type PageWords, paragraph, quiet, status, subheading } from './page-words.ts';
+import { count, heading, leftOutNote, NONE, type PageWords, paragraph, quiet, status, subheading } from '../page-words.ts';
 
 const weights: Readonly<Record<number, Mark>> = { 1: 'stop', 2: 'warn' };
 const weightWords: Readonly<Record<number, string>> = { 1: 'Stands against closing', 2: 'Needs a word' };
@@ -82,11 +82,6 @@ function groupTable(head: string, groups: ClosureReport['plan']['streams'], word
       ],
     })),
   };
-}
-
-/** A count of zero recedes. */
-function count(value: number, tone: 'ink' | 'stop' | 'quiet'): Cell {
-  return { text: String(value), tone: value === 0 ? 'quiet' : tone };
 }
 
 function slip(ms: number | null): Cell {

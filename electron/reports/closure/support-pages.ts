@@ -4,7 +4,7 @@ import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
 import { counted } from '../../../shared/domain/timeline/told.ts';
 import { ticketChart } from '../charts/ticket-chart.ts';
 import type { Block, Fact } from '../document.ts';
-import { heading, leftOutNote, NONE, type PageWords, paragraph, status, subheading } from './page-words.ts';
+import { heading, leftOutNote, NONE, type PageWords, paragraph, status, subheading } from '../page-words.ts';
 
 type Incident = ClosureReport['incidents']['incidents'][number];
 

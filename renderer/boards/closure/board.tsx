@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { type OpenMatter, openAtClosure } from '../../../shared/domain/closure/open.ts';
 import type { CleanupAction } from '../../../shared/domain/closure/schema.ts';
+import { ReportDialog } from '../../dialogs/report-dialog.tsx';
 import { useGoLive, useRole, useRows } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,6 @@ import { CloseDialog, DeclareLiveDialog, ScrubDialog } from './lifecycle-dialogs
 import { AddMetricDialog, MeasureDialog } from './metric-dialogs.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
-import { ReportDialog } from './report-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { SignOffsPanel } from './sign-offs-panel.tsx';
 import { StageActs } from './stage-acts.tsx';
@@ -118,7 +118,7 @@ export function ClosureBoard() {
       {asking === 'live' && <DeclareLiveDialog onClose={close} />}
       {asking === 'close' && <CloseDialog matters={matters} onClose={close} />}
       {asking === 'scrub' && <ScrubDialog onClose={close} />}
-      {asking === 'report' && <ReportDialog onClose={close} />}
+      {asking === 'report' && <ReportDialog kinds={['closure', 'readiness', 'checklist']} onClose={close} />}
       {settling && <SettleCleanupDialog action={settling} onClose={() => setSettling(null)} />}
     </>
   );

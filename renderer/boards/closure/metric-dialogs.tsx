@@ -2,6 +2,7 @@
 import { metricVerdict, needsBaseline, thresholdText } from '../../../shared/domain/closure/metric.ts';
 import { type Metric, metricOperators } from '../../../shared/domain/closure/schema.ts';
 import { client } from '../../client/client.ts';
+import { operatorLabels } from '../../dialogs/operator-labels.ts';
 import { act } from '../../store/act.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
@@ -125,13 +126,3 @@ export function AddMetricDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
-
-const operatorLabels: Readonly<Record<Metric['operator'], string>> = {
-  '=': 'exactly',
-  '<': 'less than',
-  '<=': 'at most',
-  '>': 'more than',
-  '>=': 'at least',
-  'no increase': 'not above the baseline',
-  'within percent of baseline': 'within percent of the baseline',
-};

@@ -1,17 +1,21 @@
 /** The gate board: the gates in their order, and of one of them its criteria, its poll and its decision. */
 import { useMemo, useState } from 'react';
 import { formatOffset } from '../../../shared/base/time-words.ts';
+import { approvalsOf } from '../../../shared/domain/gate/approvals.ts';
 import { conditionsOf } from '../../../shared/domain/gate/conditions.ts';
 import { criterionLines } from '../../../shared/domain/gate/criterion-state.ts';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import { pollOf } from '../../../shared/domain/gate/poll.ts';
 import type { Gate } from '../../../shared/domain/gate/schema.ts';
+import { openPollOf, revealedPollOf } from '../../../shared/domain/gate/sealed-poll.ts';
+import { ReportButton } from '../../dialogs/report-button.tsx';
 import { useRows, useTable, useTimes } from '../../store/live.ts';
 import { useRoute } from '../../store/route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToolLine } from '../../ui/tool-line.tsx';
+import { ApprovalsPanel } from './approvals-panel.tsx';
 import { CallsPanel } from './calls-panel.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { CriteriaPanel } from './criteria-panel.tsx';
@@ -21,6 +25,7 @@ import { GateList } from './gate-list.tsx';
 import { KnownPanel } from './known-panel.tsx';
 import { type Asked, GateQuestion } from './question.tsx';
 import { useRights } from './rights.ts';
+import { SealedPanel } from './sealed-panel.tsx';
 
 export function GateBoard() {
   const { gates, gate } = useGates();
@@ -56,9 +61,21 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
     criteria[0]
   )?.criterion;
   const condition = conditions.find(({ id }) => id === conditionId) ?? conditions.find(({ status }) => status === 'open') ?? conditions[0];
-  const { mayAct, mayCall, mayDecide, mayReopen } = rights;
+  const { mayAct, mayCall, mayCast, mayDecide, mayReopen, mayOpenPoll } = rights;
+  const sealed = openPollOf(rows, gate);
+  const approvals = useMemo(() => approvalsOf(rows, gate), [rows, gate]);
+  const nextApproval = approvals.find(({ decision }) => decision !== 'approved') ?? approvals.at(-1);
+  const mayApprove = mayAct && mayDecideAgain(gate);
   useKeys('Gate', [
     { key: 'V', label: 'call', run: () => ask({ what: 'call', position: null }), when: mayCall },
+    { key: 'V', label: 'sealed call', run: () => sealed && ask({ what: 'cast', poll: sealed, position: null }), when: mayCast },
+    { key: 'P', label: 'sealed poll', run: () => ask({ what: 'open poll' }), when: mayOpenPoll },
+    {
+      key: 'A',
+      label: 'approve',
+      run: () => nextApproval && ask({ what: 'approve', approval: nextApproval }),
+      when: mayApprove && nextApproval !== undefined,
+    },
     { key: 'D', label: 'decide', run: () => ask({ what: 'decide' }), when: mayDecide },
     {
       key: 'C',
@@ -84,11 +101,14 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
         }
         quiet={gate.question}
         end={
-          gate.plannedOffset !== null && (
-            <span className="q2">
-              Planned <span className="f">{formatOffset(gate.plannedOffset)}</span>, <Time at={tZeroAt + gate.plannedOffset} withZone />
-            </span>
-          )
+          <>
+            {gate.plannedOffset !== null && (
+              <span className="q2">
+                Planned <span className="f">{formatOffset(gate.plannedOffset)}</span>, <Time at={tZeroAt + gate.plannedOffset} withZone />
+              </span>
+            )}
+            <ReportButton kinds={['decision']} gate={gate.ref} />
+          </>
         }
       />
       <div className={css.regions}>
@@ -108,14 +128,25 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
             onSelect={chooseCriterion}
             onOpen={mayAct ? (line) => ask({ what: 'judge', criterion: line.criterion }) : undefined}
           />
-          <CallsPanel lines={poll} onOpen={mayCall ? ({ position }) => ask({ what: 'call', position }) : undefined} />
+          {sealed ? (
+            <SealedPanel poll={sealed} onOpen={mayCast ? ({ position }) => ask({ what: 'cast', poll: sealed, position }) : undefined} />
+          ) : (
+            <CallsPanel
+              lines={poll}
+              revealed={revealedPollOf(rows, gate)}
+              onOpen={mayCall ? ({ position }) => ask({ what: 'call', position }) : undefined}
+            />
+          )}
+          {approvals.length > 0 && (
+            <ApprovalsPanel approvals={approvals} onOpen={mayApprove ? (approval) => ask({ what: 'approve', approval }) : undefined} />
+          )}
           {gate.known && <KnownPanel gate={gate} known={gate.known} />}
         </div>
         <aside className={`split ${css.side}`} aria-label={`Decision of ${gate.ref}`}>
-          <DecisionPanel gate={gate} criteria={criteria} poll={poll} rights={rights} ask={ask} />
+          <DecisionPanel gate={gate} criteria={criteria} poll={poll} approvals={approvals} sealed={sealed} rights={rights} ask={ask} />
         </aside>
       </div>
-      {asked && <GateQuestion asked={asked} gate={gate} criteria={criteria} poll={poll} onClose={() => ask(null)} />}
+      {asked && <GateQuestion asked={asked} gate={gate} criteria={criteria} poll={poll} approvals={approvals} onClose={() => ask(null)} />}
     </div>
   );
 }

@@ -2,20 +2,24 @@
 import { useState } from 'react';
 import { zoneName } from '../../../shared/base/time-words.ts';
 import type { PollLine } from '../../../shared/domain/gate/poll.ts';
+import type { Poll } from '../../../shared/domain/gate/schema.ts';
 import { useTimes } from '../../store/live.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
+import css from './gate.module.css';
 import { awaited, callMarks } from './marks.ts';
 
 interface CallsPanelProps {
   readonly lines: readonly PollLine[];
+  /** The sealed poll these calls were revealed from; null when they were given in the open. */
+  readonly revealed: Poll | null;
   /** Undefined when no call is taken: for who may only look, and after the decision. */
   readonly onOpen: ((line: PollLine) => void) | undefined;
 }
 
-export function CallsPanel({ lines, onOpen }: CallsPanelProps) {
+export function CallsPanel({ lines, revealed, onOpen }: CallsPanelProps) {
   const { zone, tZeroAt } = useTimes();
   const [selectedId, select] = useState<string | null>(null);
   const called = lines.filter(({ call }) => call !== null).length;
@@ -26,6 +30,15 @@ export function CallsPanel({ lines, onOpen }: CallsPanelProps) {
       end={onOpen && <span className="small q">Enter takes the call of the selected one</span>}
       ruled
     >
+      {revealed !== null && revealed.revealedAt !== null && (
+        <p className={`q2 ${css.revealed}`}>
+          Revealed together <Time at={revealed.revealedAt} withZone />, sealed as{' '}
+          <span className="f" title={revealed.seal}>
+            {revealed.seal.slice(0, 16)}…
+          </span>{' '}
+          in the journal
+        </p>
+      )}
       <Table
         fit
         rowHeight={44}

@@ -1,7 +1,7 @@
 /** The criteria of a gate: where each stands, what that rests on, and after the decision how it stood then. */
 import { useMemo } from 'react';
 import { type CriterionLine, restsOn } from '../../../shared/domain/gate/criterion-state.ts';
-import type { CriterionStatus, Gate } from '../../../shared/domain/gate/schema.ts';
+import type { Criterion, CriterionStatus, Gate } from '../../../shared/domain/gate/schema.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -70,10 +70,13 @@ function columnsOf(gate: Gate): readonly Column<CriterionLine>[] {
       head: 'Criterion, and what its state rests on',
       width: '1fr',
       min: 200,
-      title: (line) => [line.criterion.title, restsOn(line)].filter(Boolean).join(': '),
+      title: (line) => titleOf(line),
       cell: (line) => (
         <>
-          <div className="cut">{line.criterion.title}</div>
+          <div className="cut">
+            {line.criterion.title}
+            <Matrix criterion={line.criterion} />
+          </div>
           <div className="small q2 cut">
             <Ground line={line} />
           </div>
@@ -83,14 +86,34 @@ function columnsOf(gate: Gate): readonly Column<CriterionLine>[] {
   ];
 }
 
+/** What speaks for a go and for a no-go, where the playbook says it. */
+function Matrix({ criterion: { goWhen, noGoWhen } }: { readonly criterion: Criterion }) {
+  if (!goWhen && !noGoWhen) return null;
+  return (
+    <span className="small q2">
+      {goWhen && `  Go: ${goWhen}`}
+      {noGoWhen && `  No-go: ${noGoWhen}`}
+    </span>
+  );
+}
+
+function neededWords({ neededToStart, neededToPass }: Criterion): string {
+  if (neededToStart) return '; nothing may start without it';
+  return neededToPass ? '; no go without it' : '';
+}
+
 function StateMark({ state }: { readonly state: CriterionStatus }) {
   return <Mark state={criterionMarks[state].state}>{criterionMarks[state].word}</Mark>;
 }
 
+function titleOf(line: CriterionLine): string {
+  const { title, goWhen, noGoWhen } = line.criterion;
+  return [title, goWhen && `Go: ${goWhen}`, noGoWhen && `No-go: ${noGoWhen}`, restsOn(line)].filter(Boolean).join('. ');
+}
+
 function Ground({ line }: { readonly line: CriterionLine }) {
   const { criterion } = line;
-  if (criterion.judgedAt === null)
-    return restsOn(line) || (criterion.neededToStart ? 'To be judged; nothing may start without it' : 'To be judged');
+  if (criterion.judgedAt === null) return restsOn(line) || `To be judged${neededWords(criterion)}`;
   return (
     <>
       {criterion.reason && `${criterion.reason}; `}

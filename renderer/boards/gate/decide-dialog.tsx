@@ -1,7 +1,7 @@
 /** Asks for the decision of a gate: what, why, and under which conditions. */
 import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
 import type { PollLine } from '../../../shared/domain/gate/poll.ts';
-import { decisions, type Gate, type GateOutcome } from '../../../shared/domain/gate/schema.ts';
+import { type Approval, decisions, type Gate, type GateOutcome } from '../../../shared/domain/gate/schema.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
 import { useTimes } from '../../store/live.ts';
@@ -20,14 +20,15 @@ interface DecideDialogProps {
   readonly gate: Gate;
   readonly criteria: readonly CriterionLine[];
   readonly poll: readonly PollLine[];
+  readonly approvals: readonly Approval[];
   readonly onClose: () => void;
 }
 
 const choices = decisions.map((decision) => ({ value: decision, label: decision === 'hold' ? 'Hold' : decisionMarks[decision].word }));
 
-export function DecideDialog({ gate, criteria, poll, onClose }: DecideDialogProps) {
+export function DecideDialog({ gate, criteria, poll, approvals, onClose }: DecideDialogProps) {
   const { zone } = useTimes();
-  const { holding, missing } = against(criteria, poll);
+  const { holding, missing } = against(criteria, poll, approvals);
   const { values, bind } = useFields({
     decision: (holding.length === 0 ? 'go' : 'hold') as GateOutcome,
     reasons: '',

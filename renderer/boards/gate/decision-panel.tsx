@@ -2,7 +2,7 @@
 import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import type { PollLine } from '../../../shared/domain/gate/poll.ts';
-import type { Gate } from '../../../shared/domain/gate/schema.ts';
+import type { Approval, Gate, Poll } from '../../../shared/domain/gate/schema.ts';
 import { roleHolders, titleOfRole } from '../../../shared/domain/roster/roles.ts';
 import { useRows } from '../../store/live.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,12 +19,15 @@ interface DecisionPanelProps {
   readonly gate: Gate;
   readonly criteria: readonly CriterionLine[];
   readonly poll: readonly PollLine[];
+  readonly approvals: readonly Approval[];
+  /** The sealed poll that is open; null when there is none. */
+  readonly sealed: Poll | null;
   readonly rights: Rights;
   readonly ask: (asked: Asked) => void;
 }
 
-export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPanelProps) {
-  const { mayCall, mayDecide, mayReopen } = rights;
+export function DecisionPanel({ gate, criteria, poll, approvals, sealed, rights, ask }: DecisionPanelProps) {
+  const { isDecider, mayCall, mayCast, mayDecide, mayOpenPoll, mayReopen } = rights;
   return (
     <Panel title="Decision" pad>
       {gate.decision === null ? (
@@ -34,7 +37,7 @@ export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPan
       ) : (
         <Decided gate={gate} />
       )}
-      {mayDecideAgain(gate) && <StandsAgainst criteria={criteria} poll={poll} />}
+      {mayDecideAgain(gate) && <StandsAgainst criteria={criteria} poll={poll} approvals={approvals} />}
       <Who gate={gate} />
       <div className="btns">
         {mayDecide && (
@@ -47,6 +50,17 @@ export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPan
             Call
           </Button>
         )}
+        {sealed && mayCast && (
+          <Button hint="V" onClick={() => ask({ what: 'cast', poll: sealed, position: null })}>
+            Sealed call
+          </Button>
+        )}
+        {mayOpenPoll && (
+          <Button hint="P" onClick={() => ask({ what: 'open poll' })}>
+            Sealed poll
+          </Button>
+        )}
+        {sealed && isDecider && <Button onClick={() => ask({ what: 'withdraw', poll: sealed })}>Withdraw the poll</Button>}
         {mayReopen && (
           <Button hint="O" onClick={() => ask({ what: 'reopen' })}>
             Reopen
@@ -57,8 +71,8 @@ export function DecisionPanel({ gate, criteria, poll, rights, ask }: DecisionPan
   );
 }
 
-function StandsAgainst({ criteria, poll }: Pick<DecisionPanelProps, 'criteria' | 'poll'>) {
-  const { holding, missing } = against(criteria, poll);
+function StandsAgainst({ criteria, poll, approvals }: Pick<DecisionPanelProps, 'criteria' | 'poll' | 'approvals'>) {
+  const { holding, missing } = against(criteria, poll, approvals);
   return (
     <>
       <ul className={css.against}>

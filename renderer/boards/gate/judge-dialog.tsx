@@ -1,4 +1,5 @@
 /** Asks how a criterion is judged. */
+import { isUnwaivable } from '../../../shared/domain/gate/criterion-state.ts';
 import { type Criterion, type CriterionStatus, criterionStatuses, type Gate } from '../../../shared/domain/gate/schema.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
@@ -24,7 +25,7 @@ export function JudgeDialog({ gate, criterion, onClose }: JudgeDialogProps) {
     occurredAt: null as number | null,
   });
   const choices = criterionStatuses
-    .filter((status) => !criterion.neededToStart || (status !== 'waived' && status !== 'not applicable'))
+    .filter((status) => !isUnwaivable(criterion) || (status !== 'waived' && status !== 'not applicable'))
     .map((status) => ({ value: status, label: status === 'open' ? openWord(criterion) : criterionMarks[status].word }));
   const needsReason = values.status !== 'open' && values.status !== 'met';
   const run = () =>
@@ -41,8 +42,14 @@ export function JudgeDialog({ gate, criterion, onClose }: JudgeDialogProps) {
       submit={{ label: 'Record', run, disabled: needsReason && values.reason.trim() === '' }}
     >
       <p className="name">{criterion.title}</p>
-      {criterion.neededToStart && <p className="q2">Nothing may start without it, so nobody may waive it.</p>}
-      {criterion.checkIds.length > 0 && (
+      {isUnwaivable(criterion) && (
+        <p className="q2">
+          {criterion.neededToStart ? 'Nothing may start without it' : 'The gate cannot be passed without it'}, so nobody may waive it.
+        </p>
+      )}
+      {criterion.goWhen && <p className="q2">Go: {criterion.goWhen}</p>}
+      {criterion.noGoWhen && <p className="q2">No-go: {criterion.noGoWhen}</p>}
+      {criterion.checkIds.length + criterion.testIds.length > 0 && (
         <p className="q2">It follows its checks by itself. What you say here takes their place until you leave it to them again.</p>
       )}
       <ChoiceField label="Judgement" choices={choices} {...bind('status')} />
@@ -57,6 +64,6 @@ export function JudgeDialog({ gate, criterion, onClose }: JudgeDialogProps) {
   );
 }
 
-function openWord({ checkIds }: Criterion): string {
-  return checkIds.length > 0 ? 'Leave it to its checks' : 'Not judged';
+function openWord({ checkIds, testIds }: Criterion): string {
+  return checkIds.length + testIds.length > 0 ? 'Leave it to its checks' : 'Not judged';
 }

@@ -71,11 +71,29 @@ const factsOf: readonly (readonly [string, (known: Known) => string])[] = [
         [checks.failed, 'failed'],
         [checks.open, 'open'],
         [checks.inWork, 'in work'],
+        [checks.toVerify, 'to verify'],
         [checks.passed, 'passed'],
         [checks.waived, 'waived'],
         [checks.notApplicable, 'not applicable'],
       ]),
   ],
+  [
+    'Approvals',
+    ({ approvals }) =>
+      tally(
+        approvals.map(({ decision }) => decision ?? 'awaited'),
+        ['refused', 'approved', 'awaited'],
+      ),
+  ],
+  [
+    'Tests',
+    ({ tests }) =>
+      tally(
+        tests.map(({ result }) => result ?? 'not run'),
+        ['failed', 'passed', 'not run'],
+      ),
+  ],
+  ['Evidence', ({ evidence }) => counted(evidence.length)],
   ['Open incidents', ({ openIncidents }) => openIncidents.map(({ ref, severity }) => `${ref} SEV${severity}`).join(', ') || 'none'],
   ['Late tasks', ({ lateTasks }) => counted(lateTasks)],
   ['Blocked tasks', ({ blockedTasks }) => counted(blockedTasks)],

@@ -1,5 +1,6 @@
 /** What was typed into the wizard, kept in this browser until the go-live is made. */
 import { useState } from 'react';
+import type { Complexity } from '../../../shared/domain/playbook/strategy.ts';
 
 export interface DraftPerson {
   readonly name: string;
@@ -17,7 +18,13 @@ export interface Draft {
   readonly description: string;
   readonly playbookKey: string;
   readonly variation: string;
+  /** Answers by condition key; one that is left out is not answered. */
   readonly conditions: Readonly<Record<string, boolean>>;
+  /** Key of a strategy, empty for none; null takes the one the variation implies. */
+  readonly strategy: string | null;
+  readonly complexity: Complexity | null;
+  /** Why it is made although no deployment is due; empty otherwise. */
+  readonly despite: string;
   readonly zone: string;
   /** UTC ms; null until it is written. */
   readonly tZeroAt: number | null;
@@ -33,6 +40,9 @@ export interface Draft {
 
 const STORED_AS = 'gantry-new-go-live';
 const HOUR = 3_600_000;
+
+/** What goes back to its beginning with another playbook. */
+export const noChoices = { conditions: {}, strategy: null, complexity: null, despite: '' } as const satisfies Partial<Draft>;
 
 export const nobody: DraftPerson = { name: '', department: '', jobRole: '', contact: '', roles: [] };
 
@@ -53,7 +63,7 @@ export function freshDraft(now: number): Draft {
     description: '',
     playbookKey: '',
     variation: '',
-    conditions: {},
+    ...noChoices,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     tZeroAt,
     tZeroMeans: '',

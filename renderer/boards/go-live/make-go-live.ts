@@ -5,28 +5,33 @@ import { refusalOf } from '../../store/act.ts';
 import { openGoLive } from '../../store/route.ts';
 import type { Answer } from '../../ui/dialog.tsx';
 import { type Draft, forgetDraft } from './draft.ts';
+import { choicesOf } from './draft-choices.ts';
 import type { PlaybookHeading } from './use-playbooks.ts';
 
 /** Long enough for a slow disk; a request that waits longer waits for a host that is away. */
 const SILENCE_MS = 15_000;
 
-/** Conditions are sent as the questions showed them. A refusal leaves the draft as it is. */
+/** A refusal leaves the draft as it is. */
 export async function makeGoLive(draft: Draft, playbook: PlaybookHeading | undefined): Promise<Answer> {
-  const { tZeroAt, windowStart, windowEnd, tZeroMeans, people, conditions, isWindowOwn: _, pasted: __, ...fields } = draft;
+  const { name, system, release, description, zone, tZeroAt, windowStart, windowEnd, tZeroMeans, people, despite } = draft;
   if (!playbook) return refuse('no-playbook', 'The host has no playbook to make a go-live from.');
   if (tZeroAt === null || windowStart === null || windowEnd === null)
-    return refuse('no-time', 'T-0 and the change window are not written yet. Go back to step 2.');
+    return refuse('no-time', 'T-0 and the change window are not written yet. Go back to the step When.');
   const silence = AbortSignal.timeout(SILENCE_MS);
   try {
     const made = await client.goLive.create.mutate(
       {
-        ...fields,
-        playbookKey: playbook.key,
+        name,
+        system,
+        release,
+        description,
+        zone,
+        ...choicesOf(draft, playbook),
         tZeroAt,
         windowStart,
         windowEnd,
-        conditions: Object.fromEntries(playbook.conditions.map(({ key }) => [key, conditions[key] ?? true])),
         ...(tZeroMeans.trim() ? { tZeroMeans } : {}),
+        ...(despite.trim() ? { despite } : {}),
         people: people.filter(({ name }) => name.trim()).map(({ roles, ...person }) => ({ ...person, roles: [...roles] })),
       },
       { signal: silence },

@@ -1,13 +1,15 @@
 /** What a draft still wants before a go-live can be made of it, said step by step. */
 import { wrongWindow } from '../../../shared/domain/go-live/window.ts';
+import { applicabilityOf } from '../../../shared/domain/playbook/applicability.ts';
 import type { Draft } from './draft.ts';
+import { answeredWith } from './draft-choices.ts';
 import type { PlaybookHeading } from './use-playbooks.ts';
 
-export const steps = ['what', 'when', 'who'] as const;
+export const steps = ['what', 'how', 'when', 'who'] as const;
 export type Step = (typeof steps)[number];
 
 /** Empty when the step is complete. */
-export function missingIn(step: Step, draft: Draft, playbook: Pick<PlaybookHeading, 'roles'>): string {
+export function missingIn(step: Step, draft: Draft, playbook: PlaybookHeading): string {
   return finders[step](draft, playbook);
 }
 
@@ -17,10 +19,20 @@ export function unfilledRoles(draft: Draft, playbook: Pick<PlaybookHeading, 'rol
   return playbook.roles.filter(({ key, isRequired }) => isRequired && !held.has(key));
 }
 
-const finders: Readonly<Record<Step, typeof missingInWho>> = { what: missingInWhat, when: missingInWhen, who: missingInWho };
+const finders: Readonly<Record<Step, (draft: Draft, playbook: PlaybookHeading) => string>> = {
+  what: missingInWhat,
+  how: missingInHow,
+  when: missingInWhen,
+  who: missingInWho,
+};
 
 function missingInWhat({ name, system }: Draft): string {
   return name.trim() && system.trim() ? '' : 'A name and a system are needed.';
+}
+
+function missingInHow(draft: Draft, playbook: PlaybookHeading): string {
+  const { isDue } = applicabilityOf(answeredWith(playbook, draft));
+  return isDue === false && !draft.despite.trim() ? 'No deployment is due. Say why it is made all the same, or change the answers.' : '';
 }
 
 function missingInWhen({ tZeroAt, windowStart, windowEnd, zone }: Draft): string {

@@ -1,19 +1,21 @@
-/** Makes a new go-live in three steps: what goes live, when, and who does it. */
+/** Makes a new go-live in four steps: what goes live, how, when, and who does it. */
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { hostNow } from '../../ui/clock.ts';
 import { type Answer, Dialog } from '../../ui/dialog.tsx';
 import { PickSet } from '../../ui/pick-set.tsx';
 import { useDraft } from './draft.ts';
+import { asksHow } from './draft-choices.ts';
 import css from './go-live.module.css';
 import { makeGoLive } from './make-go-live.ts';
 import { missingIn, type Step, steps } from './missing.ts';
+import { How } from './step-how.tsx';
 import { What } from './step-what.tsx';
 import { When } from './step-when.tsx';
 import { Who } from './step-who.tsx';
 import type { PlaybookHeading } from './use-playbooks.ts';
 
-const stepWords: Readonly<Record<Step, string>> = { what: '1 What', when: '2 When', who: '3 Who' };
+const stepWords: Readonly<Record<Step, string>> = { what: 'What', how: 'How', when: 'When', who: 'Who' };
 
 interface NewGoLiveProps {
   readonly playbooks: readonly PlaybookHeading[];
@@ -25,10 +27,11 @@ export function NewGoLive({ playbooks, onClose }: NewGoLiveProps) {
   const [step, setStep] = useState<Step>('what');
   const playbook = playbooks.find(({ key }) => key === draft.playbookKey) ?? playbooks[0];
   const { content, leadTo } = useFirstField();
-  const at = steps.indexOf(step);
-  const previous = steps[at - 1];
-  const next = steps[at + 1];
-  const asked = next ? [step] : steps;
+  const taken = steps.filter((one) => one !== 'how' || (playbook && asksHow(playbook)));
+  const at = taken.indexOf(step);
+  const previous = taken[at - 1];
+  const next = taken[at + 1];
+  const asked = next ? [step] : taken;
   const wanting = playbook ? asked.flatMap((one) => missingIn(one, draft, playbook) || []) : ['The host has no playbook.'];
   const disabled = wanting.length > 0;
   const lead = (to: Step): Answer => {
@@ -52,7 +55,12 @@ export function NewGoLive({ playbooks, onClose }: NewGoLiveProps) {
       submit={submit}
     >
       <div className={css.line}>
-        <PickSet label="Step" value={step} onPick={setStep} picks={steps.map((value) => ({ value, label: stepWords[value] }))} />
+        <PickSet
+          label="Step"
+          value={step}
+          onPick={setStep}
+          picks={taken.map((value, index) => ({ value, label: `${index + 1} ${stepWords[value]}` }))}
+        />
         <span className="btns">
           {bringBack && <Button onClick={bringBack}>Bring back what was cleared</Button>}
           <Button onClick={clear}>Clear</Button>
@@ -61,6 +69,7 @@ export function NewGoLive({ playbooks, onClose }: NewGoLiveProps) {
       </div>
       <div className={css.stack} ref={content}>
         {playbook && step === 'what' && <What draft={draft} change={change} playbooks={playbooks} playbook={playbook} />}
+        {playbook && step === 'how' && <How key={playbook.key} draft={draft} change={change} playbook={playbook} />}
         {playbook && step === 'when' && <When draft={draft} change={change} playbook={playbook} />}
         {playbook && step === 'who' && <Who draft={draft} change={change} playbook={playbook} />}
       </div>
@@ -76,7 +85,7 @@ function useFirstField() {
   const content = useRef<HTMLDivElement>(null);
   const [led, setLed] = useState(0);
   useEffect(() => {
-    if (led > 0) content.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    if (led > 0) content.current?.querySelector<HTMLElement>('[aria-current] button, input, textarea')?.focus();
   }, [led]);
   return { content, leadTo: () => setLed((before) => before + 1) };
 }

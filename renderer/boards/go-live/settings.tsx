@@ -1,15 +1,18 @@
-/** Settings of a go-live: its facts, its times, the record it lies in. Managers change them, others read. */
+/** Settings of a go-live: its facts, its times, its answers, the record it lies in. Managers change them, others read. */
 import { useState } from 'react';
 import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
+import { playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
-import { useGoLive, useRole } from '../../store/live.ts';
+import { useGoLive, useRole, useTable } from '../../store/live.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DateTimeField } from '../../ui/fields/date-time-field.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
+import { AnswersDialog } from './answers.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
 import css from './go-live.module.css';
 import { MoveTZero } from './move-t-zero.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -26,7 +29,9 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   const mayLead = useRole() === 'manager';
   const isOver = goLive.stage === 'closed' || goLive.stage === 'scrubbed';
   const mayEdit = mayLead && !isOver;
-  const [asking, setAsking] = useState<'move' | 'start' | null>(null);
+  const [asking, setAsking] = useState<'move' | 'start' | 'answers' | null>(null);
+  const playbookCopy = useTable('playbookCopy');
+  const playbook = playbookOf({ playbookCopy });
   // Only what was touched here is sent: what others change meanwhile stays as they left it.
   const [touched, setTouched] = useState<Touched>({});
   const tie = <Field extends Editable>(field: Field) => ({
@@ -39,6 +44,7 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   const save = () => act(client.goLive.edit, Object.fromEntries(changed), 'Settings saved');
   if (asking === 'move') return <MoveTZero onClose={() => setAsking(null)} />;
   if (asking === 'start') return <StartCutover onClose={() => setAsking(null)} />;
+  if (asking === 'answers' && playbook) return <AnswersDialog playbook={playbook} onClose={() => setAsking(null)} />;
   const zone = tie('zone').value;
   return (
     <Dialog
@@ -74,6 +80,7 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
       </div>
       <TextArea label="Description" rows={2} {...tie('description')} />
       <TimesPanel goLive={goLive} mayEdit={mayEdit} onAsk={setAsking} />
+      {playbook && <AnswersPanel playbook={playbook} mayEdit={mayEdit} onAsk={() => setAsking('answers')} />}
       <RecordPanel mayBackUp={mayLead} />
     </Dialog>
   );

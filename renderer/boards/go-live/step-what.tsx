@@ -1,13 +1,12 @@
 /** Step 1: what goes live, and by which playbook. */
 import { useMemo } from 'react';
-import { ChoiceField } from '../../ui/fields/choice-field.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
-import type { Draft } from './draft.ts';
+import { type Draft, noChoices } from './draft.ts';
 import css from './go-live.module.css';
 import { type PlaybookHeading, usePlaybook } from './use-playbooks.ts';
-import { differences, whatItBrings } from './what-it-brings.ts';
+import { differences } from './variation-differences.ts';
 
 export interface StepProps {
   readonly draft: Draft;
@@ -36,50 +35,29 @@ export function What({ draft, change, playbooks, playbook }: StepProps & { reado
           label="Playbook"
           hint={playbook.detail}
           value={playbook.key}
-          onChange={(playbookKey) => change({ playbookKey: playbookKey ?? '', variation: '', conditions: {} })}
+          onChange={(playbookKey) => change({ playbookKey: playbookKey ?? '', variation: '', ...noChoices })}
           options={playbooks.map(({ key, title, version }) => ({ value: key, label: `${title}, version ${version}` }))}
         />
         <SelectField
           label="Variation"
           hint={variation ? variation.detail || variation.focus.map(({ title }) => title).join('. ') : 'The playbook as it is.'}
           value={draft.variation || NONE}
-          onChange={(key) => change({ variation: key === null || key === NONE ? '' : key })}
+          onChange={(key) => change({ variation: key === null || key === NONE ? '' : key, strategy: null })}
           options={[{ value: NONE, label: 'None' }, ...playbook.variations.map(({ key, title }) => ({ value: key, label: title }))]}
         />
       </div>
-      <Brings draft={draft} playbookKey={playbook.key} />
-      {playbook.conditions.map(({ key, title, question }) =>
-        variation?.implies.includes(key) ? (
-          <p key={key} className="q2">
-            {title}: yes, always in this variation.
-          </p>
-        ) : (
-          <ChoiceField
-            key={key}
-            label={question}
-            value={draft.conditions[key] === false ? 'no' : 'yes'}
-            onChange={(answer) => change({ conditions: { ...draft.conditions, [key]: answer === 'yes' } })}
-            choices={[
-              { value: 'yes', label: 'Yes' },
-              { value: 'no', label: 'No' },
-            ]}
-          />
-        ),
-      )}
+      <Changes variation={draft.variation} playbookKey={playbook.key} />
       <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => change({ description })} />
     </>
   );
 }
 
-function Brings({ draft: { variation, conditions }, playbookKey }: { readonly draft: Draft; readonly playbookKey: string }) {
+function Changes({ variation, playbookKey }: { readonly variation: string; readonly playbookKey: string }) {
   const playbook = usePlaybook(playbookKey);
-  const facts = useMemo(() => {
-    if (!playbook) return [];
-    const brings = whatItBrings(playbook, variation, conditions);
-    return [...(brings ? [{ label: 'Brings', words: brings }] : []), ...differences(playbook, variation)];
-  }, [playbook, variation, conditions]);
+  const facts = useMemo(() => (playbook ? differences(playbook, variation) : []), [playbook, variation]);
+  if (facts.length === 0) return null;
   return (
-    <dl className={css.facts} aria-live="polite">
+    <dl className={css.facts} aria-label="What the variation changes">
       {facts.map(({ label, words }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -1,7 +1,9 @@
 /** The playbooks a go-live can be made from. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
 import { client } from '../../client/client.ts';
+import type { Draft } from './draft.ts';
+import { choicesOf } from './draft-choices.ts';
 import { type Answered, useAnswer } from './use-answer.ts';
 
 export type PlaybookHeading = Awaited<ReturnType<typeof client.playbook.list.query>>[number];
@@ -21,5 +23,17 @@ export function usePlaybook(key: string): Playbook | null {
   );
   return useAnswer(ask).answer;
 }
+
+/** What the choices of a draft bring; null until the host has said, and the answer before while it is asked again. */
+export function usePreview(draft: Draft, playbook: PlaybookHeading): Preview | null {
+  const choices = JSON.stringify(choicesOf(draft, playbook)); // the same words ask nothing anew
+  const ask = useCallback((signal: AbortSignal) => client.playbook.preview.query(JSON.parse(choices), { signal }), [choices]);
+  const { answer } = useAnswer(ask);
+  const [last, setLast] = useState<Preview | null>(null);
+  if (answer && answer !== last) setLast(answer);
+  return answer ?? last;
+}
+
+type Preview = Awaited<ReturnType<typeof client.playbook.preview.query>>;
 
 const askForAll = (signal: AbortSignal) => client.playbook.list.query({}, { signal });

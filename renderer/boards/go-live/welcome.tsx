@@ -6,7 +6,7 @@ import { client } from '../../client/client.ts';
 import { Logo } from '../../frame/logo.tsx';
 import { stageWords } from '../../frame/stage-words.ts';
 import { refusalOf } from '../../store/act.ts';
-import { openGoLive } from '../../store/route.ts';
+import { openGoLive, openPlaybooks } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Key } from '../../ui/key.tsx';
@@ -33,6 +33,7 @@ export function Welcome() {
   useKeys('Go-lives', [
     { key: 'N', label: 'new go-live', run: () => setNew(true), when: !isAway },
     { key: 'S', label: 'sample go-live', run: sample.make, when: !isAway },
+    { key: 'B', label: 'playbooks', run: () => openPlaybooks(), when: !isAway },
   ]);
   const starters = (
     <span className="btns">
@@ -41,6 +42,9 @@ export function Welcome() {
       </Button>
       <Button hint="S" onClick={sample.make} disabled={sample.isMaking || isAway}>
         {sample.isMaking ? 'Making the sample' : 'Sample go-live'}
+      </Button>
+      <Button hint="B" onClick={() => openPlaybooks()} disabled={isAway}>
+        Playbooks
       </Button>
     </span>
   );

@@ -15,6 +15,7 @@ import { GatePanel } from './gate-panel.tsx';
 import { useLeadKeys } from './lead.tsx';
 import { NightLine } from './night-line.tsx';
 import css from './overview.module.css';
+import { RolloutPanel } from './rollout-panel.tsx';
 import { IncidentPanel, LatestPanel, ReadinessPanel, TicketPanel } from './side-panels.tsx';
 import { Streams, Wanting } from './task-panels.tsx';
 
@@ -59,6 +60,7 @@ export function OverviewBoard() {
         />
       )}
       <NightLine schedule={schedule} now={now} />
+      <RolloutPanel />
       <div className={css.board} ref={box}>
         <div className={css.first}>
           <StepsPanel />

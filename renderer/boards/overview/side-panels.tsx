@@ -74,7 +74,7 @@ export function ReadinessPanel({ now }: { readonly now: number }) {
   );
 }
 
-const worstStatuses = ['failed', 'open', 'in work', 'waived'] as const;
+const worstStatuses = ['failed', 'open', 'in work', 'to verify', 'waived'] as const;
 
 function worstCheck({ checks }: ReadinessGroup): string | null {
   for (const wanted of worstStatuses) {

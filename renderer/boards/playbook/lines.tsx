@@ -1,60 +1,104 @@
-/** Elements of a playbook as numbered lines: title, what lies behind it, catalogue ids. */
-import type { ReactNode } from 'react';
+/** Sections of a part: a heading, and its elements as numbered rows with what lies behind each. */
+import { Meter } from '../../ui/meter.tsx';
+import type { Line, Part, Section } from './part.ts';
 import css from './playbook.module.css';
+import { Standing } from './standing.tsx';
 
-export interface Line {
-  readonly title: string;
-  readonly detail?: string;
-  readonly ids?: readonly string[];
-  /** Further words below the title, such as who does it. */
-  readonly more?: ReactNode;
+export function Sections({ of }: { readonly of: Part['sections'] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a frozen playbook never move
+  return of.map((section, at) => <SectionOf key={at} section={section} />);
 }
 
-/** Nothing at all for an empty list. */
-export function Lines({
-  title,
-  of,
-  isOrdered = false,
-}: {
-  readonly title: string;
-  readonly of: readonly Line[];
-  readonly isOrdered?: boolean;
-}) {
-  if (of.length === 0) return null;
+function SectionOf({ section }: { readonly section: Section }) {
+  const { title, ids = [], lines, isOrdered = false } = section;
+  const isBare = ids.length === 0 && !section.detail && !section.facts && !section.more;
   return (
-    <section>
-      <h3>{title}</h3>
-      <ol className={css.lines}>
-        {of.map(({ title: words, detail, ids = [], more }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a frozen playbook never move
-          <li key={at}>
-            <span className={css.number}>{isOrdered ? at + 1 : '·'}</span>
-            <span>{words}</span>
-            <span className={css.end}>{ids.join(' ')}</span>
-            {(detail || more) && (
-              <span className={css.more}>
-                {detail} {more}
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
+    <section className={css.section}>
+      <h3>
+        <span>{title}</span>
+        {isBare ? <span className="f q">{lines.length}</span> : <Ids of={ids} />}
+      </h3>
+      {!isBare && <Behind line={section} />}
+      {lines.length > 0 && (
+        <ol className={css.lines}>
+          {numbered(lines, isOrdered).map(({ line, number }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a frozen playbook never move
+            <li key={at} className={line.isPart ? css.isPart : undefined}>
+              <span className={css.number}>{number}</span>
+              <div>
+                <p className={css.title}>{line.title}</p>
+                <Behind line={line} />
+              </div>
+              <Ids of={line.ids ?? []} />
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }
 
+/** Facts, detail and further sentences of an element, and what was made of it. */
+function Behind({ line }: { readonly line: Line | Section }) {
+  const facts = (line.facts ?? []).filter(Boolean);
+  const percent = 'percent' in line ? line.percent : null;
+  return (
+    <>
+      {facts.length > 0 && <p className={`${css.aside} ${css.first}`}>{facts.join(' · ')}</p>}
+      {line.detail && <p className={css.detail}>{line.detail}</p>}
+      {(line.more ?? []).filter(Boolean).map((words) => (
+        <p key={words} className={css.aside}>
+          {words}
+        </p>
+      ))}
+      {'address' in line && line.address && <p className={css.aside}>{<Address of={line.address} />}</p>}
+      {percent !== null && percent !== undefined && (
+        <p className={css.share}>
+          <Meter share={percent / 100} />
+          <span className="f">{percent} %</span>
+          <span className="q">on the new version after it</span>
+        </p>
+      )}
+      {line.source && <Standing source={line.source} ids={line.ids ?? []} />}
+    </>
+  );
+}
+
+function Address({ of }: { readonly of: string }) {
+  if (!/^https?:\/\//.test(of)) return <span className="f">{of}</span>;
+  return (
+    <a className="link f" href={of} target="_blank" rel="noreferrer">
+      {of}
+    </a>
+  );
+}
+
+/** The catalogue ids that something serves. */
+export function Ids({ of }: { readonly of: readonly string[] }) {
+  return <span className={css.ids}>{[...new Set(of)].join(' ')}</span>;
+}
+
 /** Facts that have something to say. */
-export function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {
-  const said = of.filter(([, value]) => value !== '' && value !== null && value !== undefined);
+export function Facts({ of }: { readonly of: NonNullable<Part['facts']> }) {
+  const said = of.filter(([, value]) => value !== '');
   if (said.length === 0) return null;
   return (
     <dl className={css.facts}>
       {said.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Parts of a step are not counted; a code of the source comes before a number. */
+function numbered(lines: readonly Line[], isOrdered: boolean): readonly { readonly line: Line; readonly number: string }[] {
+  let count = 0;
+  return lines.map((line) => {
+    if (!line.isPart) count += 1;
+    return { line, number: line.code || (isOrdered && !line.isPart ? String(count) : '·') };
+  });
 }

@@ -1,6 +1,7 @@
 /** The readiness board: where readiness stands by area, phase or owner, and the checks of the one that is open. */
 import { useMemo, useState } from 'react';
-import type { Check } from '../../../shared/domain/readiness/schema.ts';
+import type { Check, CheckStatus } from '../../../shared/domain/readiness/schema.ts';
+import { ReportButton } from '../../dialogs/report-button.tsx';
 import { useRole, useRows, useTable } from '../../store/live.ts';
 import { select, useRoute } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,20 +10,17 @@ import { Empty } from '../../ui/empty.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PickSet } from '../../ui/pick-set.tsx';
 import { ToolLine } from '../../ui/tool-line.tsx';
-import { CheckDetail } from './check-detail.tsx';
+import { AllGroups } from './all-groups.tsx';
 import { CheckDialog } from './check-dialog.tsx';
-import { CheckTable } from './check-table.tsx';
-import { GroupTable } from './group-table.tsx';
-import { type Grouping, type GroupLine, groupLines } from './groups.ts';
-import { GateCalls, GateCriteria, useNextGate } from './next-gate.tsx';
-import css from './readiness.module.css';
-import { Summary } from './summary.tsx';
-import { WantedChecks } from './wanted-checks.tsx';
+import { CheckList } from './check-list.tsx';
+import { type Grouping, groupLines, statesAcross } from './groups.ts';
+import { useSeen } from './seen.ts';
 
 const picks = [
   { value: 'area', label: 'Areas' },
   { value: 'phase', label: 'Phases' },
   { value: 'owner', label: 'Owners' },
+  { value: 'all', label: 'All checks' },
 ] as const;
 
 export function ReadinessBoard() {
@@ -30,76 +28,77 @@ export function ReadinessBoard() {
   const now = useNow(60_000);
   const mayAct = useRole() !== 'viewer';
   const [by, setBy] = useState<Grouping>('area');
+  /** Which states are listed, and in which group that was chosen. */
+  const [only, setOnly] = useState<{ readonly group: string; readonly status: CheckStatus | null }>({ group: '', status: null });
   const [isAdding, setAdding] = useState(false);
+  const seen = useSeen();
   const lines = useMemo(() => groupLines(rows, by, now), [rows, by, now]);
   const check = useSelectedCheck();
-  const open = check ? lines.find(({ checks }) => checks.includes(check)) : undefined;
+  const line = by === 'all' ? lines[0] : check && lines.find(({ checks }) => checks.includes(check));
+  const status = line?.key === only.group ? only.status : null;
+  const add = mayAct ? () => setAdding(true) : null;
+
+  function back() {
+    if (by === 'all') setBy('area');
+    select(null);
+  }
+  function open(key: string, wanted: CheckStatus | null) {
+    const checks = lines.find((each) => each.key === key)?.checks ?? [];
+    const states = wanted === null ? statesAcross : [wanted];
+    const first = states.flatMap((state) => checks.find(({ status }) => status === state) ?? [])[0] ?? checks[0];
+    setOnly({ group: key, status: wanted });
+    if (first) select(first.ref);
+  }
   useKeys('Readiness', [
     { key: 'N', label: 'new check', run: () => setAdding(true), when: mayAct },
-    { key: 'Escape', label: 'back', run: () => select(null), when: open !== undefined, palette: false },
+    { key: 'Escape', label: 'back', run: back, when: line != null, palette: false },
   ]);
 
+  if (rows.check.size === 0) {
+    return (
+      <>
+        <NoChecks onAdd={add} />
+        {isAdding && <CheckDialog check={null} onClose={() => setAdding(false)} />}
+      </>
+    );
+  }
   return (
     <>
-      {rows.check.size === 0 ? (
-        <NoChecks onAdd={mayAct ? () => setAdding(true) : null} />
-      ) : (
-        <>
-          <ToolLine
-            title={open ? open.title : 'Readiness'}
-            quiet={
-              open
-                ? `${open.checks.length} ${open.checks.length === 1 ? 'check' : 'checks'} in the order of the playbook`
-                : 'Failed first, then most missing'
-            }
-            end={
-              mayAct && (
-                <Button hint="N" onClick={() => setAdding(true)}>
-                  New check
-                </Button>
-              )
-            }
-          >
-            {open && (
-              <Button hint="Escape" onClick={() => select(null)}>
-                Back
+      <ToolLine
+        title={line ? line.title : 'Readiness'}
+        quiet={line ? undefined : 'Most missing first, failed counts twice'}
+        end={
+          <>
+            <ReportButton kinds={['readiness', 'checklist']} />
+            {add && (
+              <Button hint="N" onClick={add}>
+                New check
               </Button>
             )}
-            <PickSet label="Group checks by" picks={picks} value={by} onPick={setBy} />
-          </ToolLine>
-          {open && check ? <OpenGroup line={open} check={check} by={by} /> : <AllGroups lines={lines} by={by} />}
-        </>
+          </>
+        }
+      >
+        {line && (
+          <Button hint="Escape" onClick={back}>
+            Back
+          </Button>
+        )}
+        <PickSet label="Group checks by" picks={picks} value={by} onPick={setBy} />
+      </ToolLine>
+      {line ? (
+        <CheckList
+          key={`${by} ${line.key}`}
+          line={line}
+          by={by}
+          selected={check}
+          only={status}
+          onOnly={(wanted) => setOnly({ group: line.key, status: wanted })}
+        />
+      ) : (
+        <AllGroups lines={lines} by={by} seen={seen} onOpen={open} />
       )}
-      {isAdding && <CheckDialog check={null} area={open && by === 'area' ? open.key : ''} onClose={() => setAdding(false)} />}
+      {isAdding && <CheckDialog check={null} area={line && by === 'area' ? line.key : ''} onClose={() => setAdding(false)} />}
     </>
-  );
-}
-
-function AllGroups({ lines, by }: { readonly lines: readonly GroupLine[]; readonly by: Grouping }) {
-  const gate = useNextGate();
-  return (
-    <div className={css.board}>
-      <div className={css.main}>
-        <Summary lines={lines} />
-        <GroupTable lines={lines} by={by} />
-        {gate && <GateCriteria gate={gate} />}
-      </div>
-      <aside className={`split ${css.side}`} aria-label="What wants a decision">
-        {gate && <GateCalls gate={gate} />}
-        <WantedChecks />
-      </aside>
-    </div>
-  );
-}
-
-function OpenGroup({ line, check, by }: { readonly line: GroupLine; readonly check: Check; readonly by: Grouping }) {
-  return (
-    <div className={css.board}>
-      <CheckTable line={line} selected={check} by={by} />
-      <aside className={`split ${css.side}`} aria-label={`Check ${check.ref}`}>
-        <CheckDetail key={check.id} check={check} />
-      </aside>
-    </div>
   );
 }
 

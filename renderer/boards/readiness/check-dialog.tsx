@@ -1,17 +1,19 @@
 /** Asks for a new check, or for what changes on one. */
 import { formatOffset } from '../../../shared/base/time-words.ts';
+import { type Criticality, criticalities } from '../../../shared/domain/readiness/criticality.ts';
 import type { Check } from '../../../shared/domain/readiness/schema.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
 import { useLive, useRows, useTimes } from '../../store/live.ts';
 import { select } from '../../store/route.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { CheckField } from '../../ui/fields/check-field.tsx';
 import { DateTimeField } from '../../ui/fields/date-time-field.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
-import { phasesOf } from './groups.ts';
+import { areasOf, criticalityMarks, ownersOf, phasesOf } from './groups.ts';
 
 interface CheckDialogProps {
   /** Null for a new one. */
@@ -27,7 +29,7 @@ const ANOTHER = '';
 export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
   const rows = useRows();
   const { zone, tZeroAt } = useTimes();
-  const areas = areasOf(useRows());
+  const areas = areasOf(rows);
   const { values, set, bind } = useFields({
     title: check?.title ?? '',
     detail: check?.detail ?? '',
@@ -35,13 +37,12 @@ export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
     newArea: '',
     phase: check?.phase || null,
     ownerId: check?.ownerId ?? null,
+    criticality: (check?.criticality ?? 'normal') as Criticality | null,
+    needsVerification: check?.needsVerification ?? false,
     dueAt: check?.dueOffset === undefined || check.dueOffset === null ? null : tZeroAt + check.dueOffset,
   });
   const isAnother = values.area === ANOTHER && areas.length > 0;
   const chosenArea = (isAnother || areas.length === 0 ? values.newArea : (values.area ?? '')).trim();
-  const people = [...rows.person.values()]
-    .filter(({ inTeam, id }) => inTeam || id === check?.ownerId)
-    .sort((a, b) => a.name.localeCompare(b.name));
 
   async function run() {
     const fields = {
@@ -50,6 +51,8 @@ export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
       area: chosenArea,
       phase: values.phase ?? '',
       ownerId: values.ownerId,
+      criticality: values.criticality ?? 'normal',
+      needsVerification: values.needsVerification,
       dueOffset: values.dueAt === null ? null : values.dueAt - tZeroAt,
     };
     if (check) return act(client.readiness.editCheck, { checkId: check.id, ...fields }, `${check.ref} edited`);
@@ -83,11 +86,12 @@ export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
           options={phasesOf(rows).map(({ key, title }) => ({ value: key as string, label: title }))}
           {...bind('phase')}
         />
+        <SelectField label="Owner" clearable options={ownersOf(rows, [check?.ownerId ?? null])} {...bind('ownerId')} />
         <SelectField
-          label="Owner"
-          clearable
-          options={people.map(({ id, name }) => ({ value: id as string, label: name }))}
-          {...bind('ownerId')}
+          label="Weight"
+          required
+          options={criticalities.map((value) => ({ value, label: criticalityMarks[value].word }))}
+          {...bind('criticality')}
         />
       </div>
       <DateTimeField
@@ -98,13 +102,13 @@ export function CheckDialog({ check, area = '', onClose }: CheckDialogProps) {
         value={values.dueAt}
         onChange={(at) => set('dueAt', at)}
       />
+      <CheckField
+        label="Passes only after somebody else has verified it"
+        checked={values.needsVerification}
+        onChange={(needed) => set('needsVerification', needed)}
+      />
     </Dialog>
   );
-}
-
-function areasOf(rows: ReturnType<typeof useRows>): readonly string[] {
-  const named = [...rows.playbookCopy.values()].flatMap(({ content }) => content.areas);
-  return [...new Set([...named, ...[...rows.check.values()].map(({ area }) => area)])];
 }
 
 /** The row comes with the entry, which may be here before or after the answer. */

@@ -7,6 +7,7 @@ import { go } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PinOf } from './pin-of.tsx';
 import styles from './roster.module.css';
 import { TrainingOf } from './training-of.tsx';
 
@@ -59,6 +60,7 @@ function OfPerson({ person, mayAct, onEdit, onAssign, onRelease }: Omit<DetailPr
       <OpenList title="Tickets" board="ticket" list={work.tickets} />
       <OpenList title="Incidents" board="incident" list={work.incidents} />
       <TrainingOf personId={person.id} />
+      {person.inTeam && <PinOf person={person} mayAct={mayAct} />}
       {mayAct && (
         <div className={`btns ${styles.acts}`}>
           <Button hint="E" onClick={onEdit}>

@@ -217,7 +217,8 @@ function Written({ line: { task } }: { readonly line: TaskLine }) {
   return (
     <section>
       <h3>On the task</h3>
-      {!task.detail && !task.comments && others.length === 0 && <p className="q">Nothing is written on it.</p>}
+      {!task.detail && !task.comments && !task.condition && others.length === 0 && <p className="q">Nothing is written on it.</p>}
+      {task.condition && <p className="q2">Applies when: {task.condition}</p>}
       {task.detail && <p className={css.text}>{task.detail}</p>}
       {task.comments && <p className={`${css.text} q2`}>{task.comments}</p>}
       {others.length > 0 && (

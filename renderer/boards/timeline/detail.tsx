@@ -24,6 +24,7 @@ interface DetailProps {
 const boards: Readonly<Record<string, string>> = {
   task: 'runbook',
   check: 'readiness',
+  test: 'test',
   gate: 'gate',
   incident: 'incident',
   ticket: 'ticket',

@@ -54,8 +54,13 @@ export function refusedRowsCsv(sheet: Pick<Sheet, 'columns' | 'rows'>, problems:
   return BYTE_ORDER_MARK + lines.map((cells) => cells.map(csvCell).join(',') + LINE_END).join('');
 }
 
+/** Text as it is; with an apostrophe before it where a spreadsheet program would run it as a formula. */
+export function noFormula(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
 /** One cell of a CSV file; text that a spreadsheet program would run as a formula is written as text. */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = noFormula(text);
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,8 @@
 /** What people can ask at a gate. */
 import { z } from 'zod';
 import { id, instant, key, reason } from '../../base/fields.ts';
-import { calls, conditionStatuses, criterionStatuses, decisions } from './schema.ts';
+import { pin } from '../roster/commands.ts';
+import { approvalDecisions, calls, conditionStatuses, criterionStatuses, decisions } from './schema.ts';
 
 /** A reason or remark that may be empty; the rule says when it may not. */
 const remark = z.string().trim().max(2_000, 'is longer than 2,000 characters').default('');
@@ -32,6 +33,31 @@ export const DecideGate = z.strictObject({
     .array(z.strictObject({ content: reason, ownerId: id, dueAt: instant }))
     .max(40, 'holds more than 40')
     .default([]),
+});
+export const OpenPoll = z.strictObject({
+  gateId: id,
+  /** When it is revealed though calls are missing; null waits for all. */
+  closesAt: instant.nullable().default(null),
+});
+export const CastCall = z.strictObject({
+  pollId: id,
+  /** The role that calls. */
+  position: key,
+  call: z.enum(calls),
+  reason,
+  /** Whose call it is. */
+  personId: id,
+  pin,
+});
+export const WithdrawPoll = z.strictObject({ pollId: id, reason });
+export const GiveApproval = z.strictObject({
+  approvalId: id,
+  /** Null takes it back. */
+  decision: z.enum(approvalDecisions).nullable(),
+  /** Needed to refuse. */
+  remark,
+  /** Needed from who has one. */
+  pin: pin.optional(),
 });
 export const ReopenGate = z.strictObject({ gateId: id, reason });
 export const SettleCondition = z.strictObject({

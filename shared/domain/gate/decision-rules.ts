@@ -7,11 +7,13 @@ import type { CheckStatus } from '../readiness/schema.ts';
 import { roleHolders, titleOfRole } from '../roster/roles.ts';
 import { hasBegun, isGo } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
+import { approvalsOf } from './approvals.ts';
 import type { DecideGate, ReopenGate } from './commands.ts';
 import { conditionsOf, wrongConditions } from './conditions.ts';
-import { checksOf, criteriaOf, criterionState } from './criterion-state.ts';
+import { checksOf, criteriaOf, criterionState, isUnwaivable } from './criterion-state.ts';
 import { type Known, knownAt } from './known.ts';
-import { type Criterion, condition as conditions, type Gate, gate as gates } from './schema.ts';
+import { type Criterion, type CriterionStatus, condition as conditions, type Gate, gate as gates } from './schema.ts';
+import { openPollOf, pollSeats } from './sealed-poll.ts';
 
 /** What the host knows beyond the rows of the go-live. */
 export interface Deciding {
@@ -37,7 +39,10 @@ export function decideGate(rows: Rows, command: z.infer<typeof DecideGate>, act:
   }
   const known = knownAt(rows, gate, act.occurredAt);
   const refusal =
-    notTheDecider(rows, gate, act, isManager) ?? standsAgainst(rows, gate, command, known) ?? wrongConditions(rows, gate, command, act);
+    notTheDecider(rows, gate, act, isManager) ??
+    stillSealed(rows, gate) ??
+    standsAgainst(rows, gate, command, known) ??
+    wrongConditions(rows, gate, command, act);
   if (refusal) return refusal;
   const decided = update(gates, gate, {
     decision: command.decision,
@@ -88,7 +93,7 @@ export function unknownGate(): Refused {
   return refuse('unknown-gate', 'There is no such gate in this go-live. Reload the board.');
 }
 
-function notTheDecider(rows: Rows, gate: Gate, act: Act, isManager: boolean): Refused | null {
+export function notTheDecider(rows: Rows, gate: Gate, act: Act, isManager: boolean): Refused | null {
   const holders = roleHolders(rows).get(gate.deciderRole) ?? [];
   if (isManager || holders.some(({ id }) => id === act.personId)) return null;
   const who = [
@@ -98,13 +103,36 @@ function notTheDecider(rows: Rows, gate: Gate, act: Act, isManager: boolean): Re
   return refuse('not-the-decider', `${gate.ref} is decided by the ${who} or a manager. Nothing was changed.`, [gate.ref]);
 }
 
+/** Nobody decides on calls that are still hidden. */
+function stillSealed(rows: Rows, gate: Gate): Refused | null {
+  const poll = openPollOf(rows, gate);
+  if (!poll) return null;
+  const seats = pollSeats(rows, poll);
+  const isIn = seats.filter(({ sealed }) => sealed !== null).length;
+  const says = `The sealed poll of ${gate.ref} is still open: ${isIn} of ${seats.length} calls are in.`;
+  return refuse('still-sealed', `${says} Nothing was decided. Wait for the reveal, or withdraw the poll.`, [gate.ref]);
+}
+
+function isMet(state: CriterionStatus, { neededToStart }: Criterion): boolean {
+  return state === 'met' || (state === 'not applicable' && !neededToStart);
+}
+
 /** What a steering committee would not let pass. */
 function standsAgainst(rows: Rows, gate: Gate, { decision }: z.infer<typeof DecideGate>, known: Known): Refused | null {
   if (!isGo({ decision })) return null;
-  const needed = criteriaOf(rows, gate).find((criterion) => criterion.neededToStart && criterionState(rows, criterion) !== 'met');
+  const needed = criteriaOf(rows, gate).find((criterion) => isUnwaivable(criterion) && !isMet(criterionState(rows, criterion), criterion));
   if (needed) {
-    const says = `${gate.ref} cannot be decided ${decision}: "${needed.title}" is ${criterionState(rows, needed)}. Nothing may start without it, and nobody may waive it.`;
-    return refuse('needed-to-start', `${says} Nothing was decided. Meet it, hold, or decide no-go.`, unsettledChecks(rows, [needed]));
+    const state = criterionState(rows, needed);
+    const weight = needed.neededToStart ? 'Nothing may start without it' : `${gate.ref} cannot be passed without it`;
+    const says = `${gate.ref} cannot be decided ${decision}: "${needed.title}" is ${state}. ${weight}, and nobody may waive it.`;
+    const code = needed.neededToStart ? 'needed-to-start' : 'needed-to-pass';
+    return refuse(code, `${says} Nothing was decided. Meet it, hold, or decide no-go.`, unsettledChecks(rows, [needed]));
+  }
+  const unsigned = approvalsOf(rows, gate).find((approval) => approval.decision !== 'approved');
+  if (unsigned) {
+    const state = unsigned.decision === 'refused' ? `refused by ${unsigned.decidedBy}` : 'not given';
+    const says = `${gate.ref} cannot be decided ${decision}: “${unsigned.title}” is ${state}.`;
+    return refuse('not-approved', `${says} Nothing was decided. Get it signed, hold, or decide no-go.`, [gate.ref]);
   }
   if (decision !== 'go') return null;
   const unmet = [

@@ -1,11 +1,14 @@
 /** What is known about a gate at an instant: its criteria and calls, and how checks, incidents and tasks stand. */
 import { isOpen } from '../incident/figures.ts';
 import { standingOf } from '../readiness/standing.ts';
+import { testLine } from '../readiness/test-standing.ts';
+import { titleOfRole } from '../roster/roles.ts';
 import { plannedSpan } from '../runbook/schedule.ts';
 import type { Task } from '../runbook/schema.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
-import { criteriaOf, criterionState } from './criterion-state.ts';
+import { approvalsOf } from './approvals.ts';
+import { checksOf, criteriaOf, criterionState } from './criterion-state.ts';
 import { pollOf } from './poll.ts';
 import type { Gate, KnownThen } from './schema.ts';
 
@@ -27,11 +30,39 @@ export function knownAt(rows: Rows, gate: Gate, now: number): Known {
       call: call?.call ?? null,
       reason: call?.reason ?? '',
     })),
+    approvals: approvalsOf(rows, gate).map(({ title, role, decision, decidedBy, remark }) => ({
+      title,
+      role: titleOfRole(rows, role),
+      decision,
+      by: decidedBy,
+      remark,
+    })),
+    tests: [...rows.test.values()]
+      .filter((test) => test.notApplicable === '' && (gate.phase === '' || test.phase === gate.phase))
+      .slice(0, MOST)
+      .map((test) => testLine(rows, test))
+      .map(({ test: { ref, title }, last, words }) => ({
+        ref,
+        title,
+        result: last?.result ?? null,
+        measured: words,
+        criticalOpen: last?.criticalOpen ?? 0,
+      })),
+    evidence: evidenceAt(rows, gate),
     checks: standingOf(checks).counts,
     openIncidents: incidents.slice(0, MOST).map(({ ref, title, severity }) => ({ ref, title, severity })),
     lateTasks: tasks.filter((task) => isLate(task, tZeroAt, now)).length,
     blockedTasks: tasks.filter(({ status }) => status === 'blocked').length,
   };
+}
+
+/** Evidence of the checks that prove the gate's criteria, in their order. */
+function evidenceAt(rows: Rows, gate: Gate): Known['evidence'] {
+  const checks = new Set(criteriaOf(rows, gate).flatMap((criterion) => checksOf(rows, criterion)));
+  const byCheck = Map.groupBy(rows.evidence.values(), ({ checkId }) => checkId);
+  return [...checks]
+    .flatMap((check) => (byCheck.get(check.id) ?? []).map(({ kind, content, sha256 }) => ({ check: check.ref, kind, content, sha256 })))
+    .slice(0, MOST);
 }
 
 /** Not started though its planned start is past, or not ended though its planned end is. */

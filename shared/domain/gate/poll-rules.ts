@@ -7,9 +7,11 @@ import { roleHolders, titleOfRole } from '../roster/roles.ts';
 import type { Person } from '../roster/schema.ts';
 import type { Rows } from '../tables.ts';
 import type { CallGate, JudgeCriterion } from './commands.ts';
+import { isUnwaivable } from './criterion-state.ts';
 import { mayDecideAgain, unknownGate } from './decision-rules.ts';
 import { callOf } from './poll.ts';
 import { call as calls, criterion as criteria, type Gate } from './schema.ts';
+import { openPollOf, revealedPollOf } from './sealed-poll.ts';
 
 /** `isManager`: the session may enter a call for somebody else; the entry says so. */
 export function callGate(rows: Rows, command: z.infer<typeof CallGate>, act: Act, isManager: boolean): Verdict {
@@ -17,6 +19,18 @@ export function callGate(rows: Rows, command: z.infer<typeof CallGate>, act: Act
   if (!gate) return unknownGate();
   if (!mayDecideAgain(gate)) {
     return refuse('decided', `${gate.ref} is decided: ${gate.decision}. Its calls stay as they were. Reopen the gate to poll again.`, [
+      gate.ref,
+    ]);
+  }
+  const hiding = openPollOf(rows, gate);
+  const revealed = revealedPollOf(rows, gate);
+  if (hiding) {
+    return refuse('sealed', `A sealed poll of ${gate.ref} is open. Nothing was recorded. Call in it with your PIN, or withdraw it.`, [
+      gate.ref,
+    ]);
+  }
+  if (revealed?.positions.includes(command.position)) {
+    return refuse('revealed', `The calls of ${gate.ref} were revealed and stand. Nothing was recorded. Open a new poll to call again.`, [
       gate.ref,
     ]);
   }
@@ -44,10 +58,10 @@ export function judgeCriterion(rows: Rows, command: z.infer<typeof JudgeCriterio
   if (!criterion) return refuse('unknown-criterion', 'There is no such criterion in this go-live. Reload the board.');
   const { status, reason } = command;
   const about = [rows.gate.get(criterion.gateId)?.ref ?? ''].filter(Boolean);
-  if (criterion.neededToStart && (status === 'waived' || status === 'not applicable')) {
+  if (isUnwaivable(criterion) && (status === 'waived' || status === 'not applicable')) {
     return refuse(
       'not-waivable',
-      `"${criterion.title}" cannot be ${status === 'waived' ? 'waived' : 'set aside'}: nothing may start without it. It stays ${criterion.status}.`,
+      `"${criterion.title}" cannot be ${status === 'waived' ? 'waived' : 'set aside'}: ${criterion.neededToStart ? 'nothing may start' : 'its gate cannot be passed'} without it. It stays ${criterion.status}.`,
       about,
     );
   }

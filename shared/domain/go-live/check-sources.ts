@@ -1,5 +1,6 @@
 /** Where a playbook's checks come from: inputs, steps and checklist points, in the order of its phases. */
 import type { Playbook } from '../playbook/schema.ts';
+import type { Criticality } from '../readiness/criticality.ts';
 
 export interface CheckSource {
   readonly key: string;
@@ -15,6 +16,9 @@ export interface CheckSource {
   /** Null for no due time. */
   readonly dueMinutes: number | null;
   readonly evidence: string;
+  readonly criticality: Criticality;
+  /** True when somebody else must verify it. */
+  readonly isVerified: boolean;
 }
 
 /** A check of a step is due when its task is planned to end, unless the playbook says otherwise. */

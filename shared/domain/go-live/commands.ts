@@ -1,6 +1,7 @@
 /** What people can ask of a go-live as a whole. */
 import { z } from 'zod';
 import { instant, key, line, optionalLine, reason, text } from '../../base/fields.ts';
+import { complexities } from '../playbook/strategy.ts';
 import { zone } from './schema.ts';
 
 /** Most people named when a go-live is made; more are added to the roster afterwards. */
@@ -37,6 +38,12 @@ export const CreateGoLive = z.strictObject({
     .record(key, z.boolean())
     .refine((answers) => Object.keys(answers).length <= 60, 'answers more than 60 conditions')
     .default({}),
+  /** Key of a strategy; empty for none, absent for the one the variation implies. */
+  strategy: z.union([key, z.literal('')]).optional(),
+  /** Scales planned times to it; absent or null leaves them as the playbook has them. */
+  complexity: z.enum(complexities).nullable().default(null),
+  /** Why it is made although the answers say that no deployment is due; absent otherwise. */
+  despite: reason.optional(),
   /** The team, each with the keys of the roles they hold. */
   people: z
     .array(
@@ -53,6 +60,12 @@ export const CreateGoLive = z.strictObject({
 });
 /** Fields that are absent stay as they are. */
 export const EditGoLive = z.strictObject(fields).partial();
+/** Answers to the questions of its playbook. One left out stays as it is; null takes it back, which counts as yes. */
+export const AnswerConditions = z.strictObject({
+  conditions: z
+    .record(key, z.boolean().nullable())
+    .refine((answers) => Object.keys(answers).length <= 60, 'answers more than 60 conditions'),
+});
 export const MoveTZero = z.strictObject({
   tZeroAt: instant,
   /** True moves the change window by as much. */

@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { type Change, insert } from '../../base/change.ts';
 import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import { applicabilityOf } from '../playbook/applicability.ts';
 import { playbookCopy } from '../playbook/row.ts';
 import type { Playbook } from '../playbook/schema.ts';
-import { varied } from '../playbook/vary.ts';
+import type { Strategy } from '../playbook/strategy.ts';
+import { followed } from '../playbook/vary.ts';
 import { refMaker } from '../refs.ts';
 import { sameKey } from '../roster/rules.ts';
 import { assignment, person } from '../roster/schema.ts';
@@ -21,23 +23,29 @@ export interface Founding {
   readonly playbook: Playbook;
   /** The go-lives already in the record. */
   readonly taken: Iterable<{ readonly ref: string }>;
+  /** The strategies that go with any playbook; left out for none. */
+  readonly library?: readonly Strategy[];
   /** True for the sample; left out means a real go-live. */
   readonly isSample?: boolean;
 }
 
 /**
- * `act.goLiveId` is the id of the go-live to be. Its copy of the playbook holds the content as it is followed: the variation's
- * differences made and the conditions answered, so that nobody has to apply them again and later files cannot change it.
+ * `act.goLiveId` is the id of the go-live to be. Its copy of the playbook holds the content as it is followed: with what was chosen
+ * made and answered, so that nobody has to apply it again and later files cannot change it.
  */
-export function createGoLive({ playbook, taken, isSample = false }: Founding, command: z.infer<typeof CreateGoLive>, act: Act): Verdict {
-  const followed = varied(playbook, command.variation, command.conditions);
-  if (!followed.ok) return followed;
-  const refusal = wrongPeople(followed.value, command.people) ?? wrongWindow(command);
+export function createGoLive({ playbook, taken, library = [], isSample = false }: Founding, command: Command, act: Act): Verdict {
+  const made = followed(playbook, command, library);
+  if (!made.ok) return made;
+  const content = made.value;
+  const { isDue, says } = applicabilityOf(content);
+  if (isDue === false && command.despite === undefined)
+    return refuse('not-due', `${says} The go-live was not made. Change the answers, or say why it is made all the same.`);
+  const refusal = wrongPeople(content, command.people) ?? wrongWindow(command);
   if (refusal) return refusal;
 
   const { goLiveId } = act;
   const team = teamOf(command.people, act);
-  const made = insert(goLive, {
+  const row = insert(goLive, {
     id: goLiveId,
     goLiveId,
     ref: refMaker('goLive', taken)(),
@@ -62,12 +70,14 @@ export function createGoLive({ playbook, taken, isSample = false }: Founding, co
     cleanupReason: '',
     isSample,
   });
-  const copy = insert(playbookCopy, { id: act.newId(), goLiveId, key: playbook.key, version: playbook.version, content: followed.value });
-  const planned = planFromPlaybook(followed.value, team.holders, act);
-  return decide('goLive.create', [made, copy, ...team.changes, ...planned, ...closingFromPlaybook(followed.value, act)], goLiveId);
+  const copy = insert(playbookCopy, { id: act.newId(), goLiveId, key: playbook.key, version: playbook.version, content });
+  const planned = planFromPlaybook(content, team.holders, act);
+  const changes = [row, copy, ...team.changes, ...planned, ...closingFromPlaybook(content, act)];
+  return decide('goLive.create', changes, goLiveId, isDue === false ? command.despite : '');
 }
 
-type People = z.infer<typeof CreateGoLive>['people'];
+type Command = z.infer<typeof CreateGoLive>;
+type People = Command['people'];
 type Refused = { readonly ok: false; readonly refusal: Refusal };
 
 function teamOf(people: People, act: Act) {
@@ -76,7 +86,7 @@ function teamOf(people: People, act: Act) {
   const holders = new Map<string, string[]>();
   for (const { roles, ...words } of people) {
     const personId = act.newId();
-    changes.push(insert(person, { id: personId, goLiveId: act.goLiveId, ...words, inTeam: true }));
+    changes.push(insert(person, { id: personId, goLiveId: act.goLiveId, ...words, inTeam: true, pinSetAt: null }));
     for (const role of new Set(roles)) {
       assignments.push(insert(assignment, { id: act.newId(), goLiveId: act.goLiveId, role, personId }));
       holders.set(role, [...(holders.get(role) ?? []), personId]);

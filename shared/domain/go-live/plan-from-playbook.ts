@@ -1,35 +1,38 @@
-/** The plan a playbook makes: checks, gates with their criteria, tasks and the links between them. */
+/** The plan a playbook makes: checks, tests, gates with their criteria and approvals, tasks and the links between them. */
 import { type Change, insert } from '../../base/change.ts';
 import type { Act } from '../../base/rule.ts';
-import { criterion, gate } from '../gate/schema.ts';
-import { bridged } from '../playbook/bridge.ts';
-import type { Step } from '../playbook/phase.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { whyNot } from '../playbook/vary.ts';
 import { check } from '../readiness/schema.ts';
+import { test } from '../readiness/test-schema.ts';
 import { refMaker } from '../refs.ts';
-import { link, task } from '../runbook/schema.ts';
 import { type CheckSource, checkSources } from './check-sources.ts';
-
-const MINUTE_MS = 60_000;
+import { gatesFromPlaybook } from './gates-from-playbook.ts';
+import { inMs, joined } from './plan-words.ts';
+import { tasksFromPlaybook } from './tasks-from-playbook.ts';
 
 /** Role key → ids of the people who hold it. */
 export type Holders = ReadonlyMap<string, readonly string[]>;
+/** Who owns what a role of a phase does: whoever holds the role, and where nobody does, whoever leads the phase. */
+export type Owners = (of: { readonly role: string; readonly phase: string }) => readonly string[];
 
 /**
- * `playbook` is the content as it is followed. A check that does not apply is there as not applicable, with the reason; a task
- * that does not apply is left out, and its successors wait for its predecessors. Whoever holds a step's role owns it, and where
- * nobody does, whoever leads its phase.
+ * `playbook` is the content as it is followed. A check or test that does not apply is there as not applicable, with the reason; a
+ * task that does not apply is left out, and its successors wait for its predecessors.
  */
 export function planFromPlaybook(playbook: Playbook, holders: Holders, act: Act): readonly Change[] {
   const owners = ownersIn(playbook, holders);
   const checks = checkChanges(playbook, owners, act);
-  return [...checks.changes, ...gateChanges(playbook, holders, checks.ids, act), ...taskChanges(playbook, owners, act)];
+  const tests = testChanges(playbook, owners, checks.ids, act);
+  return [
+    ...checks.changes,
+    ...tests.changes,
+    ...gatesFromPlaybook(playbook, holders, { checks: checks.ids, tests: tests.ids }, act),
+    ...tasksFromPlaybook(playbook, owners, act),
+  ];
 }
 
-type Owners = (of: { readonly role: string; readonly phase: string }) => readonly string[];
-
-function ownersIn(playbook: Playbook, holders: Holders): Owners {
+export function ownersIn(playbook: Playbook, holders: Holders): Owners {
   const leads = new Map(playbook.phases.map(({ key, leads }) => [key, leads.flatMap(({ role }) => holders.get(role) ?? [])]));
   return ({ role, phase }) => holders.get(role) ?? leads.get(phase) ?? [];
 }
@@ -42,6 +45,7 @@ function checkChanges(playbook: Playbook, owners: Owners, act: Act) {
     ids.set(source.key, id);
     const not = whyNot(playbook, source);
     return insert(check, {
+      ...check.added,
       id,
       goLiveId: act.goLiveId,
       ref: nextRef(),
@@ -58,116 +62,44 @@ function checkChanges(playbook: Playbook, owners: Owners, act: Act) {
       decidedAt: not ? act.occurredAt : null,
       condition: playbook.conditions.find(({ key }) => key === source.condition)?.title ?? '',
       catalogueIds: source.ids,
+      source: source.key,
+      criticality: source.criticality,
+      needsVerification: source.isVerified,
     });
   });
   return { changes, ids };
 }
 
-/** A criterion whose checks do not apply follows them; one that only a person can judge is judged here, by the condition. */
-function gateChanges(playbook: Playbook, holders: Holders, checkIds: ReadonlyMap<string, string>, act: Act): readonly Change[] {
-  const nextRef = refMaker('gate', []);
-  const required = new Set(playbook.roles.filter(({ isRequired }) => isRequired).map(({ key }) => key));
-  return playbook.gates.flatMap((source, position) => {
-    const gateId = act.newId();
-    const positions = source.positions.filter((role) => required.has(role) || holders.has(role));
-    const made = insert(gate, {
-      id: gateId,
-      goLiveId: act.goLiveId,
-      ref: nextRef(),
-      title: source.title,
-      question: source.question,
-      position,
-      phase: source.phase,
-      guards: source.guards,
-      deciderRole: source.decider,
-      positions: positions.length > 0 ? positions : [source.decider],
-      plannedOffset: inMs(source.plannedMinutes),
-      decision: null,
-      decidedBy: '',
-      decidedAt: null,
-      reasons: '',
-      known: null,
-      catalogueIds: source.ids,
-    });
-    const criteria = source.criteria.map((each, at) => {
-      const proving = each.provenBy.flatMap((key) => checkIds.get(key) ?? []);
-      const not = proving.length === 0 ? whyNot(playbook, each) : null;
-      return insert(criterion, {
-        id: act.newId(),
-        goLiveId: act.goLiveId,
-        gateId,
-        title: each.title,
-        position: at,
-        checkIds: proving,
-        status: not ? 'not applicable' : 'open',
-        reason: not?.otherwise ?? '',
-        judgedBy: not ? act.actor : '',
-        judgedAt: not ? act.occurredAt : null,
-        neededToStart: each.neededToStart,
-        catalogueIds: each.ids,
-      });
-    });
-    return [made, ...criteria];
-  });
-}
-
-function taskChanges(playbook: Playbook, owners: Owners, act: Act): readonly Change[] {
-  const steps = playbook.phases.flatMap((phase) => phase.steps);
-  const gone = new Set(steps.filter((step) => whyNot(playbook, step)).map(({ key }) => key));
-  const planned = bridged(playbook.phases, gone).flatMap((phase) =>
-    phase.steps.flatMap((step) => (step.task && !gone.has(step.key) ? [{ step, work: step.task, phase: phase.key, id: act.newId() }] : [])),
-  );
-  const ids = new Map(planned.map(({ step, id }) => [step.key, id]));
-  const nextRef = refMaker('task', []);
-  const tasks = planned.map(({ step, work, phase, id }, position) =>
-    insert(task, {
+function testChanges(playbook: Playbook, owners: Owners, checkIds: ReadonlyMap<string, string>, act: Act) {
+  const nextRef = refMaker('test', []);
+  const ids = new Map<string, string>();
+  const changes = playbook.tests.map((source, position) => {
+    const id = act.newId();
+    ids.set(source.key, id);
+    return insert(test, {
       id,
       goLiveId: act.goLiveId,
       ref: nextRef(),
-      title: step.title,
-      detail: taskDetail(step),
-      kind: work.kind,
-      phase,
-      stream: work.stream,
+      title: source.title,
+      detail: source.detail,
+      kind: source.kind,
+      phase: source.phase,
       position,
-      ownerIds: [...owners({ role: step.role, phase })].slice(0, 40),
-      startOffset: inMs(work.startMinutes),
-      durationMs: work.minutes * MINUTE_MS,
-      status: 'planned',
-      actualStart: null,
-      actualEnd: null,
-      reason: '',
-      blockedAt: null,
-      comments: '',
-      sourceId: '',
-      extra: {},
-      catalogueIds: step.ids,
-    }),
-  );
-  const links = planned.flatMap(({ work, id }) =>
-    work.after.flatMap(({ step, kind, lagMinutes }) => {
-      const fromId = ids.get(step);
-      return fromId
-        ? [insert(link, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind, lagMs: lagMinutes * MINUTE_MS })]
-        : [];
-    }),
-  );
-  return [...tasks, ...links];
+      ownerId: owners(source)[0] ?? null,
+      checkId: checkIds.get(source.proves) ?? null,
+      environment: source.environment,
+      operator: source.operator,
+      target: source.target,
+      unit: source.unit,
+      baseline: null,
+      notApplicable: whyNot(playbook, source)?.otherwise ?? '',
+      source: source.key,
+      catalogueIds: source.ids,
+    });
+  });
+  return { changes, ids };
 }
 
 function detailOf({ detail, evidence }: CheckSource): string {
   return joined(detail, evidence && `Evidence: ${evidence}.`);
-}
-
-function taskDetail({ detail, audience }: Step): string {
-  return joined(detail, audience && `For: ${audience}.`);
-}
-
-/** Cut to what a row may hold. */
-function joined(...parts: readonly string[]): string {
-  return parts.filter(Boolean).join('\n').slice(0, 8_000);
-}
-
-function inMs(minutes: number | null): number | null {
-  return minutes === null ? null : minutes * MINUTE_MS;
 }

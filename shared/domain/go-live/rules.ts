@@ -103,7 +103,7 @@ export function scrubGoLive(rows: Rows, { reason }: z.infer<typeof ScrubGoLive>,
 const FEW = 4;
 
 /** The go-live, unless it is over. */
-function openGoLive(rows: Rows, act: Act): Result<GoLive> {
+export function openGoLive(rows: Rows, act: Act): Result<GoLive> {
   const goLive = rows.goLive.get(act.goLiveId);
   if (!goLive) return refuse('unknown-go-live', 'There is no such go-live in this record. Choose it again.');
   if (goLive.stage === 'closed' || goLive.stage === 'scrubbed')

@@ -20,11 +20,15 @@ export function withDifference(playbook: Playbook, variation: Variation): Playbo
 
   const checklists = playbook.checklists.filter(({ phase }) => !removedPhases.has(phase));
   const inputs = playbook.inputs.map((input) => (removedPhases.has(input.phase) ? { ...input, phase: phases[0]?.key ?? '' } : input));
-  const provers = new Set([
+  const checks = new Set([
     ...phases.flatMap(({ steps }) => steps.filter(({ check }) => check !== null).map(({ key }) => key)),
     ...inputs.map(({ key }) => key),
     ...checklists.flatMap(({ points }) => points.map(({ key }) => key)),
   ]);
+  const tests = playbook.tests
+    .filter(({ phase }) => !removedPhases.has(phase))
+    .map((test) => (checks.has(test.proves) ? test : { ...test, proves: '' }));
+  const provers = new Set([...checks, ...tests.map(({ key }) => key)]);
 
   return {
     ...playbook,
@@ -36,6 +40,8 @@ export function withDifference(playbook: Playbook, variation: Variation): Playbo
       ...checklist,
       points: checklist.points.map((point) => moved(point, 'dueMinutes', shiftOf(variation, checklist.phase))),
     })),
+    tests,
+    rollout: phases.some(({ steps }) => steps.some(({ key, task }) => key === playbook.rollout && task)) ? playbook.rollout : '',
     gates: playbook.gates
       .filter(({ phase }) => !removedPhases.has(phase))
       .map((gate) => changedGate(gate, variation, removedPhases, provers)),

@@ -6,6 +6,7 @@ export function keyFaults(playbook: Playbook): readonly Fault[] {
   const provers = [
     ...playbook.phases.flatMap(({ steps }, p) => steps.map(({ key }, s) => ({ key, path: ['phases', p, 'steps', s, 'key'] }))),
     ...playbook.inputs.map(({ key }, i) => ({ key, path: ['inputs', i, 'key'] })),
+    ...playbook.tests.map(({ key }, t) => ({ key, path: ['tests', t, 'key'] })),
     ...playbook.checklists.flatMap(({ points }, c) => points.map(({ key }, p) => ({ key, path: ['checklists', c, 'points', p, 'key'] }))),
   ];
   const criteria = playbook.gates.flatMap((gate, g) =>
@@ -13,7 +14,7 @@ export function keyFaults(playbook: Playbook): readonly Fault[] {
   );
   const plain = (texts: readonly string[]) => texts.map((key) => ({ key }));
   return [
-    ...repeated(provers, 'step, input or checklist point'),
+    ...repeated(provers, 'step, input, test or checklist point'),
     ...repeated(criteria, 'criterion'),
     ...repeatedIn(playbook.roles, ['roles'], 'role'),
     ...repeatedIn(playbook.conditions, ['conditions'], 'condition'),
@@ -23,6 +24,9 @@ export function keyFaults(playbook: Playbook): readonly Fault[] {
     ...repeatedIn(playbook.checklists, ['checklists'], 'checklist'),
     ...repeatedIn(playbook.gates, ['gates'], 'gate'),
     ...repeatedIn(playbook.strategies, ['strategies'], 'strategy'),
+    ...playbook.strategies.flatMap(({ stages }, at) => repeatedIn(stages, ['strategies', at, 'stages'], 'stage')),
+    ...playbook.gates.flatMap(({ approvals }, at) => repeatedIn(approvals, ['gates', at, 'approvals'], 'approval')),
+    ...repeatedIn(plain(playbook.durations.map(({ complexity }) => complexity)), ['durations'], 'complexity'),
     ...repeatedIn(playbook.variations, ['variations'], 'variation'),
     ...repeatedIn(playbook.procedures, ['procedures'], 'procedure'),
     ...playbook.procedures.flatMap(({ steps }, at) => repeatedIn(steps, ['procedures', at, 'steps'], 'step')),

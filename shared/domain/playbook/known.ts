@@ -17,6 +17,7 @@ export function keysOf(playbook: Playbook) {
       ...setOf(playbook.inputs),
       ...playbook.checklists.flatMap(({ points }) => points.map(({ key }) => key)),
     ]),
+    tests: setOf(playbook.tests),
     gates: setOf(playbook.gates),
     criteria: setOf(playbook.gates.flatMap(({ criteria }) => criteria)),
     reports: setOf(playbook.reports),

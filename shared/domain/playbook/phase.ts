@@ -2,11 +2,21 @@
 import { z } from 'zod';
 import { key, line, optionalLine, text } from '../../base/fields.ts';
 import { metricOperators } from '../closure/schema.ts';
+import { criticalities } from '../readiness/criticality.ts';
+import { testKinds } from '../readiness/test-schema.ts';
 import { linkKinds, taskKinds } from '../runbook/schema.ts';
 import { element, elements, home, ids, keyed, keyOrNone, keys, list, minutes, range, tMinutes } from './elements.ts';
 
+/** How much a check weighs, and whether somebody else must look at it: the same for steps, inputs and checklist points. */
+const scrutiny = {
+  criticality: z.enum(criticalities).default('normal'),
+  /** True when it counts as passed only after somebody other than who did it has verified it. */
+  isVerified: z.boolean().default(false),
+};
+
 /** The check a step, input or checklist point puts on the readiness board. */
 export const checkOf = z.strictObject({
+  ...scrutiny,
   /** The state to be proven, such as "All tests pass"; empty takes the title of what it belongs to. */
   title: optionalLine.default(''),
   /** One of the playbook's `areas`. */
@@ -106,6 +116,7 @@ export const checklist = keyed.extend({
       condition: keyOrNone,
       dueMinutes: tMinutes.nullable().default(null),
       evidence: optionalLine.default(''),
+      ...scrutiny,
     }),
     200,
   ),
@@ -120,10 +131,15 @@ export const threshold = z.strictObject({
 
 /** What must be true for a go. */
 export const gateCriterion = keyed.extend({
-  /** Steps, inputs and checklist points whose checks prove it; empty when a person judges it. */
+  /** Steps, inputs and checklist points whose checks prove it, and tests whose results do; empty when a person judges it. */
   provenBy: keys,
   condition: keyOrNone,
-  /** True when the cutover may not even start before it is met, and nobody may waive that. */
+  /** What speaks for a go and for a no-go, in words, such as "None critical" and "Any critical"; empty where the title says it all. */
+  goWhen: text.default(''),
+  noGoWhen: text.default(''),
+  /** True when nobody may pass the gate before it is met, and nobody may waive it. */
+  neededToPass: z.boolean().default(false),
+  /** True when the cutover may not even start before it is met; includes all that `neededToPass` says. */
   neededToStart: z.boolean().default(false),
   threshold: threshold.nullable().default(null),
 });
@@ -141,8 +157,27 @@ export const playbookGate = keyed.extend({
   positions: keys,
   plannedMinutes: tMinutes.nullable().default(null),
   criteria: list(gateCriterion),
+  /** Sign-offs wanted before a go, in this order, such as the QA sign-off. */
+  approvals: list(keyed.extend({ role: key }), 20),
 });
 export type PlaybookGate = z.infer<typeof playbookGate>;
+
+/** A test planned for the release, with what it must reach. Each becomes a test of the go-live. */
+export const playbookTest = keyed.extend({
+  kind: z.enum(testKinds),
+  phase: key,
+  role: keyOrNone,
+  condition: keyOrNone,
+  /** Where it is run, such as staging. */
+  environment: optionalLine.default(''),
+  /** What the measured value must reach; null when a person says whether it passed. */
+  operator: z.enum(metricOperators).nullable().default(null),
+  target: z.number().min(-1e12).max(1e12).nullable().default(null),
+  unit: optionalLine.default(''),
+  /** The step, input or checklist point whose check it measures; that check passes only after it. Empty for none. */
+  proves: keyOrNone,
+});
+export type PlaybookTest = z.infer<typeof playbookTest>;
 
 /** A yes-or-no question about this go-live that decides whether a step applies. */
 export const playbookCondition = keyed.extend({

@@ -85,11 +85,22 @@ function boardFaults(playbook: Playbook, known: Known): readonly Fault[] {
         missing(condition, known.conditions, ['checklists', at, 'points', p, 'condition'], 'condition'),
       ),
     ]),
+    ...playbook.tests.flatMap((test, at) => [
+      ...missing(test.phase, known.phases, ['tests', at, 'phase'], 'phase'),
+      ...missing(test.condition, known.conditions, ['tests', at, 'condition'], 'condition'),
+      ...missing(test.proves, known.checks, ['tests', at, 'proves'], 'check of a step, input or checklist point'),
+    ]),
+    ...missing(playbook.rollout, known.tasks, ['rollout'], 'step with a task'),
     ...playbook.gates.flatMap((gate, at) => [
       ...missing(gate.phase, known.phases, ['gates', at, 'phase'], 'phase'),
       ...missing(gate.guards, known.phases, ['gates', at, 'guards'], 'phase'),
       ...gate.criteria.flatMap((criterion, c) => [
-        ...missing(criterion.provenBy, known.checks, ['gates', at, 'criteria', c, 'provenBy'], 'check of a step, input or checklist point'),
+        ...missing(
+          criterion.provenBy,
+          new Set([...known.checks, ...known.tests]),
+          ['gates', at, 'criteria', c, 'provenBy'],
+          'test, or check of a step, input or checklist point',
+        ),
         ...missing(criterion.condition, known.conditions, ['gates', at, 'criteria', c, 'condition'], 'condition'),
       ]),
     ]),
@@ -98,6 +109,9 @@ function boardFaults(playbook: Playbook, known: Known): readonly Fault[] {
     ),
     ...playbook.applicability.skips.flatMap(({ allOf }, at) =>
       missing(allOf, known.conditions, ['applicability', 'skips', at, 'allOf'], 'condition'),
+    ),
+    ...playbook.applicability.skips.flatMap(({ noneOf }, at) =>
+      missing(noneOf, known.conditions, ['applicability', 'skips', at, 'noneOf'], 'condition'),
     ),
     ...playbook.procedures.flatMap((procedure, at) => [
       ...missing(procedure.report, known.reports, ['procedures', at, 'report'], 'report'),

@@ -12,7 +12,14 @@ export function roleFaults(playbook: Playbook, roles: ReadonlySet<string>): read
     ),
     ...playbook.gates.map(({ decider }, at) => [decider, ['gates', at, 'decider']] as const),
     ...playbook.gates.map(({ positions }, at) => [positions, ['gates', at, 'positions']] as const),
+    ...playbook.gates.flatMap(({ approvals }, at) =>
+      approvals.map(({ role }, a) => [role, ['gates', at, 'approvals', a, 'role']] as const),
+    ),
+    ...playbook.tests.map(({ role }, at) => [role, ['tests', at, 'role']] as const),
     ...playbook.strategies.map(({ role }, at) => [role, ['strategies', at, 'role']] as const),
+    ...playbook.strategies.flatMap(({ stages }, at) =>
+      stages.map(({ role }, s) => [role, ['strategies', at, 'stages', s, 'role']] as const),
+    ),
     ...playbook.escalation.flatMap(({ actions }, at) =>
       actions.map(({ role }, a) => [role, ['escalation', at, 'actions', a, 'role']] as const),
     ),

@@ -8,8 +8,9 @@ import { escalation, incidentStage, monitoring, procedure, risks, rollback } fro
 import { closing, deliveryMetric, report, resource, successMetric } from './closing.ts';
 import { element, elements, home, keyed, keyOrNone, keys, list, range } from './elements.ts';
 import { handover, support, training } from './people.ts';
-import { checklist, input, phase, playbookCondition, playbookGate, role } from './phase.ts';
+import { checklist, input, phase, playbookCondition, playbookGate, playbookTest, role } from './phase.ts';
 import { faults } from './references.ts';
+import { complexities, strategy } from './strategy.ts';
 import { variation } from './variation.ts';
 
 const day = z.iso.date('is not a date such as 2026-05-31');
@@ -20,23 +21,22 @@ const applicability = z.strictObject({
   rules: elements,
   /** A need holds when any of its conditions does. */
   needs: list(element.extend({ anyOf: keys }), 20),
-  /** A reason to skip holds when all of its conditions do. */
-  skips: list(element.extend({ allOf: keys }), 20),
+  /** A reason to skip holds when all of `allOf` do and none of `noneOf` does. One that is not answered does not hold here. */
+  skips: list(element.extend({ allOf: keys, noneOf: keys }), 20),
 });
 
-/** A way of bringing the release to people, in ordered stages. */
-const strategy = keyed.extend({
-  role: keyOrNone,
-  advisedWhen: optionalLine.default(''),
-  aims: elements,
-  stages: list(element.extend({ isRollback: z.boolean().default(false) }), 40),
-});
-
-const shape = z.strictObject({
+/** The shape alone; `playbookSchema` also looks at what points where. */
+export const playbookShape = z.strictObject({
   ...keyed.shape,
+  /** The format of the file, so that a later one is refused and not half read. */
+  format: z.literal(1, { error: 'is not 1, the format this Gantry reads' }).default(1),
   version: line,
   /** Key of the variation this content already includes; empty in the file itself. */
   variation: keyOrNone,
+  /** Key of the strategy this content already includes; empty in the file itself. */
+  strategy: keyOrNone,
+  /** The complexity its lengths are already scaled for; null in the file itself and where none was chosen. */
+  scaledFor: z.enum(complexities).nullable().default(null),
   /** Short code of the source process, such as "DEPLOY"; empty for none. */
   code: optionalLine.default(''),
   author: optionalLine.default(''),
@@ -49,8 +49,10 @@ const shape = z.strictObject({
   /** What T-0 marks unless the go-live says otherwise. */
   tZeroMeans: line,
   duration: range.nullable().default(null),
-  /** Its length by complexity, such as simple and complex; the title names it. */
-  durations: list(element.extend({ ...range.shape }), 10),
+  /** Its length by complexity. */
+  durations: list(element.extend({ ...range.shape, complexity: z.enum(complexities) }), complexities.length),
+  /** The complexity that planned times are written for; null when choosing one does not scale them. */
+  plannedFor: z.enum(complexities).nullable().default(null),
   objectives: elements,
   triggers: list(element.extend({ role: keyOrNone }), 20),
   applicability: applicability.prefault({}),
@@ -67,9 +69,12 @@ const shape = z.strictObject({
   inputs: list(input, 40),
   phases: list(phase, 40),
   checklists: list(checklist, 40),
+  tests: list(playbookTest, 200),
   gates: list(playbookGate, 40),
   deliverables: elements,
   strategies: list(strategy, 20),
+  /** The step with whose task the release is brought to people; the stages of a strategy follow it. Empty when none fits. */
+  rollout: keyOrNone,
   variations: list(variation, 20),
   procedures: list(procedure, 40),
   escalation: list(escalation, 4),
@@ -87,11 +92,11 @@ const shape = z.strictObject({
 });
 
 /** A playbook as it is after parsing. */
-export type Playbook = z.infer<typeof shape>;
+export type Playbook = z.infer<typeof playbookShape>;
 /** A playbook as a person writes it, with lists left out where they are empty. */
-export type PlaybookFile = z.input<typeof shape>;
+export type PlaybookFile = z.input<typeof playbookShape>;
 
 /** The shape, and that everything in it that points at something points at what is there. */
-export const playbookSchema = shape.superRefine((playbook, context) => {
+export const playbookSchema = playbookShape.superRefine((playbook, context) => {
   for (const { path, message } of faults(playbook)) context.addIssue({ code: 'custom', path: [...path], message });
 });

@@ -1,18 +1,19 @@
-/** What happens to a check: added, edited, started, passed, failed, waived, set aside, reopened. */
+/** What a check is: added and edited. How it is settled is in settle-rules. */
 import type { z } from 'zod';
 import { insert, update } from '../../base/change.ts';
 import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
 import { refMaker } from '../refs.ts';
 import type { Rows } from '../tables.ts';
-import type { AddCheck, EditCheck, SettleCheck } from './commands.ts';
-import { type Check, type CheckStatus, check as checks } from './schema.ts';
+import type { AddCheck, EditCheck } from './commands.ts';
+import { type Check, check as checks } from './schema.ts';
 
 export function addCheck(rows: Rows, command: z.infer<typeof AddCheck>, act: Act): Verdict {
   const unknown = unknownPlace(rows, command);
   if (unknown) return unknown;
   const id = act.newId();
   const added = insert(checks, {
+    ...checks.added,
     ...command,
     id,
     goLiveId: act.goLiveId,
@@ -28,49 +29,22 @@ export function addCheck(rows: Rows, command: z.infer<typeof AddCheck>, act: Act
   return decide('check.add', [added], id);
 }
 
+/** One that is passed waits to be verified as soon as it needs that. */
 export function editCheck(rows: Rows, command: z.infer<typeof EditCheck>, _act: Act): Verdict {
   const { checkId, ...fields } = command;
   const check = rows.check.get(checkId);
   if (!check) return unknownCheck();
   const unknown = unknownPlace(rows, fields);
   if (unknown) return unknown;
-  const changes = update(checks, check, fields);
+  if (check.status === 'to verify' && fields.needsVerification === false) {
+    const reason = `${check.ref} waits to be verified. It still does. Verify it or send it back before that is no longer needed.`;
+    return refuse('to-verify', reason, [check.ref]);
+  }
+  const isUnverified = fields.needsVerification === true && check.status === 'passed' && check.verifiedBy === '';
+  const changes = update(checks, check, { ...fields, ...(isUnverified ? { status: 'to verify' as const } : {}) });
   if (changes.length === 0) return refuse('nothing-changed', `${check.ref} already is as you entered it.`, [check.ref]);
   return decide('check.edit', changes, check.id);
 }
-
-/** Any state may follow any other, as checks are tried again; only work is not started on what is already decided. */
-export function settleCheck(rows: Rows, command: z.infer<typeof SettleCheck>, act: Act): Verdict {
-  const check = rows.check.get(command.checkId);
-  if (!check) return unknownCheck();
-  const { status, reason } = command;
-  if (check.status === status) return refuse('nothing-changed', `${check.ref} is ${status} already. Nothing was changed.`, [check.ref]);
-  if (status === 'in work' && check.status !== 'open' && check.status !== 'failed') {
-    return refuse('decided', `${check.ref} is ${check.status}. It stays so. Reopen it before work on it starts again.`, [check.ref]);
-  }
-  const needsReason = reasoned.has(status);
-  if (needsReason && reason === '') {
-    return refuse('reason-needed', `${check.ref} cannot be marked ${status} without a reason. Nothing was changed. Say why.`, [check.ref]);
-  }
-  const isDecided = status !== 'open' && status !== 'in work';
-  const changes = update(checks, check, {
-    status,
-    reason: needsReason ? reason : '',
-    decidedBy: isDecided ? act.actor : '',
-    decidedAt: isDecided ? act.occurredAt : null,
-  });
-  return decide(actions[status], changes, check.id, needsReason ? '' : reason);
-}
-
-const actions: Readonly<Record<CheckStatus, string>> = {
-  open: 'check.reopen',
-  'in work': 'check.start',
-  passed: 'check.pass',
-  failed: 'check.fail',
-  waived: 'check.waive',
-  'not applicable': 'check.exclude',
-};
-const reasoned: ReadonlySet<CheckStatus> = new Set(['failed', 'waived', 'not applicable']);
 
 function unknownPlace(rows: Rows, { ownerId, phase }: Partial<Pick<Check, 'ownerId' | 'phase'>>): { ok: false; refusal: Refusal } | null {
   if (ownerId && !rows.person.has(ownerId)) {

@@ -33,4 +33,14 @@ export const AssignRole = z.strictObject({
   /** Who gives the role up in the same act; absent when nobody does. */
   insteadOf: id.optional(),
 });
+/** Four to twelve digits that only its person knows. */
+export const pin = z.string().regex(/^\d{4,12}$/, 'is not a PIN: four to twelve digits');
+export const SetPin = z.strictObject({
+  personId: id,
+  pin,
+  /** Needed to change one that is there. */
+  present: pin.optional(),
+});
+/** A manager takes a forgotten PIN away; the person then sets a new one. */
+export const ClearPin = z.strictObject({ personId: id });
 export const ReleaseRole = z.strictObject({ role: key, personId: id });

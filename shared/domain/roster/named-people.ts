@@ -21,7 +21,7 @@ export function namedPeople(rows: Pick<Rows, 'person'>, act: Act, inTeam: boolea
     if (known !== undefined) return known;
     const id = act.newId();
     ids.set(sameName(name), id);
-    added.push(insert(people, { id, goLiveId: act.goLiveId, name, department: '', jobRole: '', contact: '', inTeam }));
+    added.push(insert(people, { id, goLiveId: act.goLiveId, name, department: '', jobRole: '', contact: '', inTeam, pinSetAt: null }));
     return id;
   };
   return { idOf, added: () => added };

@@ -12,7 +12,7 @@ import { type Assignment, assignment as assignments, type Person, person as peop
 export function addPerson(rows: Rows, command: z.infer<typeof AddPerson>, act: Act): Verdict {
   const same = [...rows.person.values()].find((person) => sameKey(person) === sameKey(command));
   if (same) return alreadyThere(same);
-  const added = { ...command, id: act.newId(), goLiveId: act.goLiveId };
+  const added = { ...command, id: act.newId(), goLiveId: act.goLiveId, pinSetAt: null };
   return decide('person.add', [insert(people, added)], added.id);
 }
 
@@ -28,7 +28,7 @@ export function addPeople(rows: Rows, command: z.infer<typeof AddPeople>, act: A
   for (const person of command.people) {
     const key = sameKey(person);
     const id = known.get(key) ?? act.newId();
-    if (!known.has(key)) changes.push(insert(people, { ...person, id, goLiveId: act.goLiveId }));
+    if (!known.has(key)) changes.push(insert(people, { ...person, id, goLiveId: act.goLiveId, pinSetAt: null }));
     known.set(key, id);
     ids.add(id);
   }

@@ -1,6 +1,6 @@
 /** The rows of the roster: people, and which role of the playbook each holds. */
 import { z } from 'zod';
-import { id, key, line, optionalLine } from '../../base/fields.ts';
+import { id, instant, key, line, optionalLine } from '../../base/fields.ts';
 import { type RowOf, table } from '../../base/table.ts';
 
 export const person = table(
@@ -15,8 +15,11 @@ export const person = table(
     contact: optionalLine,
     /** True for the go-live team, false for people who are only trained or only report. */
     inTeam: z.boolean(),
+    /** When the person set a PIN; null for none. The host alone knows it, and only as a hash. */
+    pinSetAt: instant.nullable(),
   }),
   { goLiveId: 'goLive' },
+  { pinSetAt: null },
 );
 export type Person = RowOf<typeof person>;
 

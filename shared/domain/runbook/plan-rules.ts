@@ -30,6 +30,7 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
     sourceId: '',
     extra: {},
     catalogueIds: [],
+    ...tasks.added,
   });
   const linked = after.map((fromId) => insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }));
   return decide('task.add', [added, ...linked], id);

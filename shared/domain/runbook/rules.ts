@@ -6,7 +6,7 @@ import { type Act, decide, type Verdict } from '../../base/rule.ts';
 import type { Rows } from '../tables.ts';
 import type { BlockTask, FailTask, FinishTask, ReopenTask, SkipTask, StartTask, UnblockTask } from './commands.ts';
 import { type Task, type TaskStatus, task as tasks } from './schema.ts';
-import { isClosed, whatHolds } from './task-state.ts';
+import { guardsOf, isClosed, whatHolds } from './task-state.ts';
 
 type Command<Schema extends z.ZodType> = z.infer<Schema>;
 
@@ -88,6 +88,11 @@ function taskToWork(rows: Rows, id: string, from: readonly TaskStatus[], verb: s
 }
 
 function heldBack(rows: Rows, task: Task, despite: string | undefined): Verdict | null {
+  const gates = guardsOf(rows, task).map(({ ref }) => ref);
+  if (gates.length > 0) {
+    const says = `${task.ref} is guarded by ${gates.join(', ')}, which ${gates.length === 1 ? 'has' : 'have'} not decided go.`;
+    return refuse('gate-not-passed', `${says} It stays as it was. Decide the gate first; no reason leads past it.`, gates);
+  }
   const holding = despite === undefined ? whatHolds(rows, task) : [];
   if (holding.length === 0) return null;
   const refs = holding.map(({ ref }) => ref);

@@ -1,6 +1,6 @@
 /** The rows of the runbook: tasks and the links between them. Planned times are offsets from T-0, so they follow it. */
 import { z } from 'zod';
-import { catalogueIds, count, duration, extra, id, instant, line, offset, optionalLine, ref, text } from '../../base/fields.ts';
+import { catalogueIds, count, duration, extra, id, instant, key, line, offset, optionalLine, ref, text } from '../../base/fields.ts';
 import { type RowOf, table } from '../../base/table.ts';
 
 /** What is stored. Whether a planned task is ready is derived (`taskState`). */
@@ -47,8 +47,13 @@ export const task = table(
     sourceId: z.string().max(200),
     extra,
     catalogueIds,
+    /** Key of the playbook's step it was made from; empty for none. */
+    source: z.union([key, z.literal('')]),
+    /** The condition of the playbook under which it applies, in words; empty for always. */
+    condition: optionalLine,
   }),
   { goLiveId: 'goLive', ownerIds: 'person' },
+  { source: '', condition: '' },
 );
 export type Task = RowOf<typeof task>;
 

@@ -1,6 +1,8 @@
 /** The words for acts on the go-live itself, its people and its notes. */
 
+import type { Entry } from '../../base/entry.ts';
 import { formatSpan } from '../../base/time-words.ts';
+import type { Playbook } from '../playbook/schema.ts';
 import { titleOfRole } from '../roster/roles.ts';
 import { textOf } from './subject.ts';
 import { changedFields, counted, nameOfPerson, refOf, type Teller, type Told, withTail } from './told.ts';
@@ -13,6 +15,7 @@ export const goLiveWords: Readonly<Record<string, Teller>> = {
       : withTail('Go-live created', title);
   },
   'goLive.edit': ({ set }) => withTail('Go-live edited', changedFields(set)),
+  'goLive.answer': ({ entry }) => withTail('Questions answered anew', newAnswers(entry)),
   'goLive.move': moved,
   'goLive.start': () => 'Cutover started',
   'goLive.live': () => 'System declared live',
@@ -30,6 +33,20 @@ export const goLiveWords: Readonly<Record<string, Teller>> = {
     return withTail(about ? `Note on ${about}` : 'Note', row.content);
   },
 };
+
+/** "Database migration: no", for each answer that changed. */
+function newAnswers({ changes }: Entry): string {
+  const copy = changes.find(({ table }) => table === 'playbookCopy');
+  const before = conditionsIn(copy?.was?.content);
+  return conditionsIn(copy?.set?.content)
+    .filter(({ key, holds }) => before.find((one) => one.key === key)?.holds !== holds)
+    .map(({ title, holds }) => `${title}: ${holds === null ? 'open' : holds ? 'yes' : 'no'}`)
+    .join(', ');
+}
+
+function conditionsIn(content: unknown): Playbook['conditions'] {
+  return (content as Partial<Playbook> | null | undefined)?.conditions ?? [];
+}
 
 function holder({ row, rows }: Told): string {
   return nameOfPerson(row.personId, rows) || 'Somebody';

@@ -15,6 +15,7 @@ export const areas = [
   'go-live',
   'roster',
   'readiness',
+  'test',
   'gate',
   'runbook',
   'incident',
@@ -34,9 +35,14 @@ const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
     role: ['roster', 'assignment'],
     check: ['readiness', 'check'],
     evidence: ['readiness', 'evidence'],
+    blocker: ['readiness', 'blocker'],
+    test: ['test', 'test'],
+    testRun: ['test', 'testRun'],
     criterion: ['gate', 'criterion'],
     gate: ['gate', 'gate'],
     condition: ['gate', 'condition'],
+    poll: ['gate', 'poll'],
+    approval: ['gate', 'approval'],
     task: ['runbook', 'task'],
     link: ['runbook', 'link'],
     plan: ['runbook', 'task'],
@@ -57,9 +63,14 @@ const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
 /** Rows without a board of their own → the field that names the row to open instead. */
 const openedBy: Readonly<Record<string, readonly [string, string]>> = {
   evidence: ['checkId', 'check'],
+  blocker: ['checkId', 'check'],
+  testRun: ['testId', 'test'],
   criterion: ['gateId', 'gate'],
   call: ['gateId', 'gate'],
   condition: ['gateId', 'gate'],
+  poll: ['gateId', 'gate'],
+  sealedCall: ['pollId', 'poll'],
+  approval: ['gateId', 'gate'],
   link: ['toId', 'task'],
   procedureStep: ['incidentId', 'incident'],
   ticketState: ['ticketId', 'ticket'],
@@ -131,7 +142,10 @@ export function textOf(value: unknown): string {
 }
 
 function found(table: string, id: unknown, rows: Rows): Subject | null {
-  return typeof id === 'string' ? { table, id, ref: textOf(rowOf(table, id, rows)?.ref) } : null;
+  if (typeof id !== 'string') return null;
+  const row = rowOf(table, id, rows);
+  const opener = openedBy[table];
+  return row && opener ? found(opener[1], row[opener[0]], rows) : { table, id, ref: textOf(row?.ref) };
 }
 
 function firstWord(action: string): string {

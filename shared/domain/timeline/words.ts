@@ -2,10 +2,13 @@
 import type { Entry } from '../../base/entry.ts';
 import type { Rows } from '../tables.ts';
 import { closureWords } from './closure-words.ts';
+import { gateWords } from './gate-words.ts';
 import { goLiveWords } from './go-live-words.ts';
+import { playbookWords } from './playbook-words.ts';
 import { readinessWords } from './readiness-words.ts';
 import { runbookWords } from './runbook-words.ts';
 import { supportWords } from './support-words.ts';
+import { testWords } from './test-words.ts';
 import { type Teller, type Told, toldOf } from './told.ts';
 import { trainingWords } from './training-words.ts';
 
@@ -13,6 +16,9 @@ const tellers: ReadonlyMap<string, Teller> = new Map(
   Object.entries({
     ...goLiveWords,
     ...readinessWords,
+    ...gateWords,
+    ...playbookWords,
+    ...testWords,
     ...runbookWords,
     ...supportWords,
     ...trainingWords,

@@ -41,6 +41,26 @@ describe('report closure', () => {
   });
 });
 
+test.each([
+  ['readiness', []],
+  ['decision', ['--gate', 'G-3']],
+  ['checklist', []],
+])('report %s writes a workbook to the file', async (kind, flags) => {
+  const record = join(testFolder(), 'record.gantry');
+  await answerOf(record, 'sample');
+  const ran = await gantry(record, 'report', kind, ...flags, '--go-live', 'GL-001', '--format', 'xlsx', '--out', `${record}.xlsx`);
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  expect(readFileSync(`${record}.xlsx`).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('report decision without a gate is refused, and says which there are', async () => {
+  const record = join(testFolder(), 'record.gantry');
+  await answerOf(record, 'sample');
+  const ran = await gantry(record, 'report', 'decision', '--go-live', 'GL-001', '--format', 'md', '--out', `${record}.md`);
+  expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('G-1, G-2, G-3') });
+  expect(existsSync(`${record}.md`)).toBe(false);
+});
+
 test('a kind of report there is not is refused', async () => {
   const record = join(testFolder(), 'record.gantry');
   await answerOf(record, 'sample');

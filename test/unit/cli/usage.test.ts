@@ -23,7 +23,7 @@ test.each([
   [
     'a report in a format there is not',
     ['report', 'closure', '--go-live', 'GL-001', '--format', 'docx', '--out', 'c'],
-    /pdf, html, md or json/,
+    /pdf, html, md, xlsx or json/,
   ],
   ['an export without its file', ['export', 'record'], /--out FILE/],
   ['a port that is none', ['room', '--port', '70000'], /number up to 65535/],

@@ -191,7 +191,10 @@ test('what was known is frozen with the decision', () => {
       { position: 'tester', person: 'E. Moreau', call: 'go', reason: 'two defects' },
       { position: 'developer', person: '', call: null, reason: '' },
     ],
-    checks: { passed: 1, waived: 0, inWork: 1, open: 0, failed: 0, notApplicable: 0 },
+    approvals: [],
+    tests: [],
+    evidence: [],
+    checks: { passed: 1, waived: 0, inWork: 1, open: 0, failed: 0, notApplicable: 0, toVerify: 0 },
     openIncidents: [
       { ref: 'INC-003', title: 'Bank refuses our production certificate', severity: 1 },
       { ref: 'INC-002', title: 'Bank refuses our production certificate', severity: 3 },

@@ -5,6 +5,7 @@ import { createGoLive } from '../../../shared/domain/go-live/create.ts';
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
 import { applyChanges, emptyRows, type Row, type Rows, tableNamed } from '../../../shared/domain/tables.ts';
 import { anAct, changesOf, goLiveId, HOUR, MINUTE, refusalOf, T_ZERO } from '../../support/builders.ts';
+import { aChoicePlaybook, aStrategy } from '../../support/choices.ts';
 import { aPlaybook, deployPlaybook } from '../../support/playbooks.ts';
 
 type Command = z.input<typeof CreateGoLive>;
@@ -240,5 +241,32 @@ describe('a go-live is not made', () => {
     expect(refusalOf(make({ windowEnd: T_ZERO - 1 }))).toBe('outside-window');
     expect(make({ windowStart: T_ZERO }).ok).toBe(true);
     expect(make({ windowEnd: T_ZERO }).ok).toBe(true);
+  });
+});
+
+describe('what is chosen when it is made', () => {
+  const choices: Partial<Command> = { ...small, playbookKey: 'choices', conditions: { code: true } };
+  const create = (given: Partial<Command>) =>
+    createGoLive({ playbook: aChoicePlaybook(), library: [aStrategy()], taken: [] }, asked({ ...choices, ...given }), anAct());
+  const notDue = { code: false, 'has-data': false };
+
+  test('the stages of the strategy are tasks, each after the one before', () => {
+    const rows = applyChanges(emptyRows(), changesOf(create({ strategy: 'canary' })));
+    const stage = titled(rows.task, 'All traffic');
+    const before = [...rows.link.values()].filter(({ toId }) => toId === stage.id).map(({ fromId }) => rows.task.get(fromId)?.title);
+    expect(before).toEqual(['Validate: Half of the traffic']);
+    expect(only(rows.playbookCopy).content.strategy).toBe('canary');
+  });
+
+  test('a complexity scales the planned times', () => {
+    const rows = applyChanges(emptyRows(), changesOf(create({ complexity: 'complex' })));
+    expect(titled(rows.task, 'Prepare')).toMatchObject({ startOffset: -60 * MINUTE, durationMs: 20 * MINUTE });
+  });
+
+  test('a deployment that is not due is refused in words, unless a reason is given, which is kept with the entry', () => {
+    const verdict = create({ conditions: notDue });
+    expect(verdict).toMatchObject({ ok: false, refusal: { code: 'not-due', reason: expect.stringContaining('Something changes') } });
+    expect(create({ conditions: notDue, despite: 'Training copy' })).toMatchObject({ ok: true, value: { note: 'Training copy' } });
+    expect(create({ despite: 'Not needed' })).toMatchObject({ ok: true, value: { note: '' } });
   });
 });

@@ -1,57 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../shared/domain/playbook/phase.ts';
+import { catalogue } from '../../support/catalogue.ts';
 import { deployPlaybook } from '../../support/playbooks.ts';
 
-interface CatalogueEntry {
-  readonly id: string;
-  readonly kind: string;
-  readonly home: string;
-  readonly text: string;
-}
-
-const catalogue = JSON.parse(
-  readFileSync(new URL('../../fixtures/catalogue-s3.json', import.meta.url), 'utf8'),
-) as readonly CatalogueEntry[];
+const entries = catalogue().filter(({ seed }) => seed === 'S3');
 const playbook = deployPlaybook();
 const steps: readonly Step[] = playbook.phases.flatMap((phase) => phase.steps);
 
-/** Every catalogue id on any element, however deep. */
-function idsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(idsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, held]) => (name === 'ids' ? (held as string[]) : idsIn(held)));
-}
-
-function missingFrom(of: unknown): readonly string[] {
-  const there = new Set(idsIn(of));
-  return catalogue.map(({ id }) => id).filter((id) => !there.has(id));
-}
-
 function stepsServing(kind: string, home: string): readonly (readonly [string, Step | undefined])[] {
-  return catalogue
+  return entries
     .filter((entry) => entry.kind === kind && entry.home === home)
     .map(({ id }) => [id, steps.find(({ ids }) => ids.includes(id))]);
 }
 
 describe('the playbook "Deploy" against the catalogue', () => {
-  test('the catalogue of S3 has 173 entries', () => {
-    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(173);
-  });
-
-  test('every id of the catalogue is on an element', () => {
-    expect(missingFrom(playbook)).toEqual([]);
-  });
-
-  test('an element that is left out is missed', () => {
-    expect(missingFrom({ ...playbook, procedures: playbook.procedures.slice(1) })).toContain('S3-128');
-  });
-
-  test('no element names an id that the catalogue does not have', () => {
-    const known = new Set(catalogue.map(({ id }) => id));
-    expect(idsIn(playbook).filter((id) => !known.has(id))).toEqual([]);
-  });
-
   test('a step of the readiness board puts a check there', () => {
     const serving = stepsServing('step', 'readiness-board');
     expect(serving).toHaveLength(10);
@@ -71,18 +33,17 @@ describe('the playbook "Deploy" against the catalogue', () => {
   });
 
   test('a communication is a communication in the runbook and says for whom', () => {
-    const messages = catalogue.filter(({ kind }) => kind === 'communication').map(({ id }) => steps.find(({ ids }) => ids.includes(id)));
+    const messages = entries.filter(({ kind }) => kind === 'communication').map(({ id }) => steps.find(({ ids }) => ids.includes(id)));
     expect(messages.map((step) => step?.task?.kind)).toEqual(['communication', 'communication']);
     expect(messages.every((step) => step?.audience)).toBe(true);
   });
 
-  test('every success criterion stands at the gate of its phase', () => {
-    const criteria = catalogue.filter(({ kind }) => kind === 'success-criterion');
+  test('every success criterion stands at the gate of its phase, four for each', () => {
+    const criteria = entries.filter(({ kind }) => kind === 'success-criterion');
     expect(criteria).toHaveLength(20);
-    for (const { id, text } of criteria) {
+    for (const [at, { id }] of criteria.entries()) {
       const gate = playbook.gates.find((each) => each.criteria.some(({ ids }) => ids.includes(id)));
-      const at = playbook.phases.findIndex(({ key }) => key === gate?.phase);
-      expect(text, id).toMatch(new RegExp(`^Phase ${at + 1} `));
+      expect(gate?.phase, id).toBe(playbook.phases[Math.floor(at / 4)]?.key);
     }
   });
 

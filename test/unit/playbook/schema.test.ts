@@ -55,7 +55,7 @@ describe('what a playbook points at must be there', () => {
     ['gates.0.guards.0', 'later', 'there is no phase “later”'],
     ['gates.0.decider', 'boss', 'there is no role “boss”'],
     ['gates.0.positions.1', 'boss', 'there is no role “boss”'],
-    ['gates.0.criteria.0.provenBy.0', 'move-data', 'there is no check of a step, input or checklist point “move-data”'],
+    ['gates.0.criteria.0.provenBy.0', 'move-data', 'there is no test, or check of a step, input or checklist point “move-data”'],
     ['gates.0.criteria.1.condition', 'rain', 'there is no condition “rain”'],
   ])('%s', (place, value, says) => {
     expect(mistakes(place, value)).toEqual([`${place}: ${says}`]);
@@ -107,7 +107,7 @@ describe('keys, lengths and order', () => {
       'two steps with one key in different phases',
       'phases.1.steps.0.key',
       'prepare',
-      'phases.1.steps.0.key: the step, input or checklist point “prepare” is there twice',
+      'phases.1.steps.0.key: the step, input, test or checklist point “prepare” is there twice',
     ],
     [
       'a length whose most is less than its least',

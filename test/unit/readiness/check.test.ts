@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { playbookSchema } from '../../../shared/domain/playbook/schema.ts';
-import { addCheck, editCheck, settleCheck } from '../../../shared/domain/readiness/rules.ts';
-import { checkStatuses } from '../../../shared/domain/readiness/schema.ts';
+import { addCheck, editCheck } from '../../../shared/domain/readiness/rules.ts';
 import { aCheck, anAct, aPerson, changesOf, goLiveId, idOf, refusalOf, rowsAfter, rowsWith } from '../../support/builders.ts';
 
-const asked = { title: 'Backups restored', detail: '', area: 'Platform', phase: '', ownerId: null, dueOffset: null } as const;
+const asked = {
+  title: 'Backups restored',
+  detail: '',
+  area: 'Platform',
+  phase: '',
+  ownerId: null,
+  dueOffset: null,
+  criticality: 'normal',
+  needsVerification: false,
+} as const;
 
 describe('adding a check', () => {
   test('a new check is open, comes last and has the next reference', () => {
@@ -60,65 +68,26 @@ describe('editing a check', () => {
     });
   });
 
+  test('one that is passed waits to be verified as soon as it needs that', () => {
+    const check = aCheck({ status: 'passed', decidedBy: 'A. Kaya', decidedAt: 5, decidedById: idOf(101) });
+    const rows = rowsWith({ check: [check] });
+    const after = rowsAfter(rows, editCheck(rows, { checkId: check.id, needsVerification: true }, anAct()));
+    expect(after.check.get(check.id)).toMatchObject({ needsVerification: true, status: 'to verify', decidedBy: 'A. Kaya' });
+  });
+
+  test('one that was verified stays passed', () => {
+    const check = aCheck({ status: 'passed', verifiedBy: 'A. Kaya', verifiedAt: 5 });
+    const rows = rowsWith({ check: [check] });
+    const after = rowsAfter(rows, editCheck(rows, { checkId: check.id, needsVerification: true }, anAct()));
+    expect(after.check.get(check.id)?.status).toBe('passed');
+  });
+
+  test('the need to verify is not dropped while a check waits for it', () => {
+    const check = aCheck({ status: 'to verify', needsVerification: true });
+    expect(refusalOf(editCheck(rowsWith({ check: [check] }), { checkId: check.id, needsVerification: false }, anAct()))).toBe('to-verify');
+  });
+
   test('a check that is not there is refused', () => {
     expect(refusalOf(editCheck(rowsWith({}), { checkId: idOf(5), title: 'x' }, anAct()))).toBe('unknown-check');
-  });
-});
-
-describe('settling a check', () => {
-  test.each([
-    ['in work', 'check.start'],
-    ['passed', 'check.pass'],
-    ['failed', 'check.fail'],
-    ['waived', 'check.waive'],
-    ['not applicable', 'check.exclude'],
-  ] as const)('an open check becomes %s as %s', (status, action) => {
-    const check = aCheck();
-    const rows = rowsWith({ check: [check] });
-    const verdict = settleCheck(rows, { checkId: check.id, status, reason: 'seen' }, anAct());
-    expect(verdict).toMatchObject({ ok: true, value: { action, rowId: check.id } });
-    expect(rowsAfter(rows, verdict).check.get(check.id)?.status).toBe(status);
-  });
-
-  test.each(['failed', 'waived', 'not applicable'] as const)('%s needs a reason, and keeps who decided, when and why', (status) => {
-    const check = aCheck();
-    const rows = rowsWith({ check: [check] });
-    expect(refusalOf(settleCheck(rows, { checkId: check.id, status, reason: '' }, anAct()))).toBe('reason-needed');
-    const act = anAct({ actor: 'Asa Kaya', occurredAt: 5_000 });
-    expect(
-      rowsAfter(rows, settleCheck(rows, { checkId: check.id, status, reason: 'accepted by the board' }, act)).check.get(check.id),
-    ).toMatchObject({
-      reason: 'accepted by the board',
-      decidedBy: 'Asa Kaya',
-      decidedAt: 5_000,
-    });
-  });
-
-  test('reopening and starting clear who decided and why; the words go to the journal', () => {
-    const check = aCheck({ status: 'failed', reason: 'red', decidedBy: 'Asa Kaya', decidedAt: 5 });
-    const rows = rowsWith({ check: [check] });
-    for (const status of ['open', 'in work'] as const) {
-      const verdict = settleCheck(rows, { checkId: check.id, status, reason: 'fix is in' }, anAct());
-      expect(rowsAfter(rows, verdict).check.get(check.id)).toMatchObject({ status, reason: '', decidedBy: '', decidedAt: null });
-      expect(verdict).toMatchObject({ value: { note: 'fix is in' } });
-    }
-  });
-
-  test('a reason kept in the row is not written into the note again', () => {
-    const check = aCheck();
-    const verdict = settleCheck(rowsWith({ check: [check] }), { checkId: check.id, status: 'failed', reason: 'red' }, anAct());
-    expect(verdict).toMatchObject({ ok: true, value: { note: '' } });
-  });
-
-  test.each(['passed', 'waived', 'not applicable'] as const)('work does not start on a check that is %s', (status) => {
-    const check = aCheck({ status });
-    const verdict = settleCheck(rowsWith({ check: [check] }), { checkId: check.id, status: 'in work', reason: '' }, anAct());
-    expect(verdict).toMatchObject({ ok: false, refusal: { code: 'decided', about: ['C-001'] } });
-  });
-
-  test.each(checkStatuses)('a check that is %s cannot become so again', (status) => {
-    const check = aCheck({ status, reason: 'r' });
-    const verdict = settleCheck(rowsWith({ check: [check] }), { checkId: check.id, status, reason: 'again' }, anAct());
-    expect(refusalOf(verdict)).toBe('nothing-changed');
   });
 });

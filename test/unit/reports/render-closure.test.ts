@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closureDocument } from '../../../electron/reports/closure/document.ts';
 import type { Block, Cell } from '../../../electron/reports/document.ts';
-import { renderClosure } from '../../../electron/reports/render-closure.ts';
+import { renderReport } from '../../../electron/reports/render.ts';
 import { type ClosureReport, closureReport } from '../../../shared/domain/closure/report.ts';
 import { applyChanges } from '../../../shared/domain/tables.ts';
 import { goLiveId, HOUR, idOf } from '../../support/builders.ts';
@@ -35,11 +35,11 @@ function nastyReport(): ClosureReport {
 }
 
 async function text(of: ClosureReport, format: 'html' | 'md' | 'json'): Promise<string> {
-  return new TextDecoder().decode(await renderClosure(of, format));
+  return new TextDecoder().decode(await renderReport(of, format));
 }
 
 async function pdf(of: ClosureReport): Promise<string> {
-  return Buffer.from(await renderClosure(of, 'pdf')).toString('latin1');
+  return Buffer.from(await renderReport(of, 'pdf')).toString('latin1');
 }
 
 function pages(file: string): number {

@@ -1,5 +1,6 @@
 /** Gate decisions: what was decided, by whom, why, on what knowledge, and what became of the conditions. */
 import type { Entry } from '../../../base/entry.ts';
+import { approvalsOf } from '../../gate/approvals.ts';
 import { conditionsOf } from '../../gate/conditions.ts';
 import { knownAt } from '../../gate/known.ts';
 import type { Gate, KnownThen } from '../../gate/schema.ts';
@@ -15,7 +16,7 @@ export function gatesPart(rows: Rows, entries: readonly Entry[], goLive: GoLive,
   return [...rows.gate.values()].sort((a, b) => a.position - b.position).map((gate) => gatePart(gate, rows, entries, goLive, asOf));
 }
 
-function gatePart(gate: Gate, rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): GatePart {
+export function gatePart(gate: Gate, rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): GatePart {
   const known = gate.known ?? knownAt(rows, gate, asOf);
   const decision =
     gate.decision === null || gate.decidedAt === null
@@ -31,6 +32,7 @@ function gatePart(gate: Gate, rows: Rows, entries: readonly Entry[], goLive: GoL
     earlier: earlierDecisions(gate, entries),
     criteria: known.criteria.map((criterion) => ({ ...criterion })),
     calls: known.calls.map((call) => ({ ...call })),
+    approvals: known.approvals.map((approval) => ({ ...approval, at: givenAt(rows, gate, approval) })),
     conditions: conditionsOf(rows, gate).map(({ content, ownerId, dueAt, status, settledAt, note }) => ({
       content,
       owner: nameOfPerson(ownerId, rows),
@@ -41,6 +43,12 @@ function gatePart(gate: Gate, rows: Rows, entries: readonly Entry[], goLive: GoL
     })),
     knownThen: gate.known ? knownWords(gate.known) : [],
   };
+}
+
+/** When an approval that was known was given. */
+function givenAt(rows: Rows, gate: Gate, { title, decision, by }: KnownThen['approvals'][number]): number | null {
+  const same = approvalsOf(rows, gate).find((each) => each.title === title && each.decision === decision && each.decidedBy === by);
+  return same?.decidedAt ?? null;
 }
 
 /** Every decision on the gate but the one that stands, as the journal holds them. */
@@ -59,6 +67,7 @@ function knownWords(known: KnownThen): string[] {
     `${checks.passed} passed`,
     ...(checks.waived > 0 ? [`${checks.waived} waived`] : []),
     ...(checks.failed > 0 ? [`${checks.failed} failed`] : []),
+    ...(checks.toVerify > 0 ? [`${checks.toVerify} to verify`] : []),
     ...(checks.open + checks.inWork > 0 ? [`${checks.open + checks.inWork} open`] : []),
     ...(checks.notApplicable > 0 ? [`${checks.notApplicable} not applicable`] : []),
   ];

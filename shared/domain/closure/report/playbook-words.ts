@@ -2,10 +2,10 @@
 import { playbookOf } from '../../playbook/of-go-live.ts';
 import type { Rows } from '../../tables.ts';
 import { keyWords } from '../../timeline/told.ts';
-import type { ClosureReport } from './schema.ts';
+import type { ReportHead } from './head.ts';
 
 /** Title, version and variation; the variation is empty where none was chosen. */
-export function playbookHead(rows: Rows): ClosureReport['head']['playbook'] {
+export function playbookHead(rows: Rows): ReportHead['playbook'] {
   const copy = [...rows.playbookCopy.values()][0];
   if (!copy) return null;
   const chosen = copy.content.variation || [...rows.goLive.values()][0]?.variation || '';

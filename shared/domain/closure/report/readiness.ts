@@ -33,6 +33,6 @@ export function readinessPart(rows: Rows): ReadinessPart {
 }
 
 function areaPart(area: string, checks: readonly Check[]): ReadinessPart['areas'][number] {
-  const { passed, waived, failed, open, inWork, notApplicable } = standingOf(checks).counts;
-  return { area, passed, waived, failed, open: open + inWork, notApplicable };
+  const { passed, waived, failed, open, inWork, toVerify, notApplicable } = standingOf(checks).counts;
+  return { area, passed, waived, failed, open: open + inWork + toVerify, notApplicable };
 }

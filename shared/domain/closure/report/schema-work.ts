@@ -95,7 +95,8 @@ export const readiness = z.strictObject({
 export type ReadinessPart = z.infer<typeof readiness>;
 
 const decided = z.strictObject({ decision: z.string(), by: z.string(), at, reasons: z.string() });
-const gate = z.strictObject({
+/** One gate in a report. */
+export const gatePart = z.strictObject({
   ref: z.string(),
   title: z.string(),
   question: z.string(),
@@ -109,11 +110,23 @@ const gate = z.strictObject({
   /** As known at the decision; as they are now where none stands. */
   criteria: z.array(z.strictObject({ title: z.string(), status: z.string(), reason: z.string() })),
   calls: z.array(z.strictObject({ position: z.string(), person: z.string(), call: z.string().nullable(), reason: z.string() })),
+  /** Sign-offs wanted before a go, in their order; as known at the decision. */
+  approvals: z.array(
+    z.strictObject({
+      title: z.string(),
+      role: z.string(),
+      decision: z.string().nullable(),
+      by: z.string(),
+      /** Null where it is not given, or was given anew since the decision. */
+      at: atOrNull,
+      remark: z.string(),
+    }),
+  ),
   conditions: z.array(
     z.strictObject({ content: z.string(), owner: z.string(), dueAt: at, status: z.string(), settledAt: atOrNull, note: z.string() }),
   ),
   /** What else was known at the decision, in words; empty where none stands. */
   knownThen: z.array(z.string()),
 });
-export const gates = z.array(gate);
-export type GatePart = z.infer<typeof gate>;
+export const gates = z.array(gatePart);
+export type GatePart = z.infer<typeof gatePart>;

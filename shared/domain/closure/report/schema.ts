@@ -3,38 +3,12 @@
  * lengths are ms, null means "not known" or "did not happen". Lists are bounded; `leftOut` says how many rows are not in them.
  */
 import { z } from 'zod';
+import { reportChain, reportHead } from './head.ts';
 import { figures, incidents, tickets } from './schema-support.ts';
 import { gates, plan, readiness } from './schema-work.ts';
 
 const at = z.number().int();
 const atOrNull = at.nullable();
-
-const head = z.strictObject({
-  ref: z.string(),
-  name: z.string(),
-  system: z.string(),
-  release: z.string(),
-  description: z.string(),
-  stage: z.string(),
-  /** Null until the go-live is closed or scrubbed. */
-  outcome: z.string().nullable(),
-  outcomeNote: z.string(),
-  /** IANA name of the zone people read times in. */
-  zone: z.string(),
-  tZeroAt: at,
-  tZeroMeans: z.string(),
-  windowStart: at,
-  windowEnd: at,
-  startedAt: atOrNull,
-  liveAt: atOrNull,
-  closedAt: atOrNull,
-  /** Null when the go-live was made without one. */
-  playbook: z.strictObject({ title: z.string(), version: z.string(), variation: z.string() }).nullable(),
-  /** True for the invented go-live Gantry shows people to try it out. */
-  isSample: z.boolean(),
-  madeAt: at,
-  madeBy: z.string(),
-});
 
 const training = z.strictObject({
   targetPercent: z.number(),
@@ -121,7 +95,7 @@ const closing = z.strictObject({
 export const closureReportSchema = z.strictObject({
   report: z.literal('closure'),
   version: z.literal(1),
-  head,
+  head: reportHead,
   /** The report in a few sentences, most important first; times in the go-live's zone. */
   summary: z.array(z.string()),
   figures,
@@ -138,14 +112,7 @@ export const closureReportSchema = z.strictObject({
   metrics,
   timeline,
   ...closing.shape,
-  chain: z.strictObject({
-    /** Hash of the last entry of the record when the report was made, hex. */
-    lastHash: z.string(),
-    /** Entries of this go-live. */
-    entryCount: z.number(),
-    /** `seq` of the last of them; 0 when there is none. */
-    lastSeq: z.number(),
-  }),
+  chain: reportChain,
 });
 
 export type ClosureReport = z.infer<typeof closureReportSchema>;

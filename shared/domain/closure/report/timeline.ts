@@ -11,10 +11,11 @@ const weights: readonly (readonly [number, readonly string[]])[] = [
   [0, ['goLive.create', 'goLive.move', 'goLive.start', 'goLive.live', 'goLive.close', 'goLive.scrub']],
   [0, ['gate.decide', 'gate.reopen', 'condition.settle', 'incident.declare', 'incident.escalate', 'incident.mitigate']],
   [0, ['incident.resolve', 'incident.reopen', 'procedure.start', 'task.block', 'task.fail', 'plan.import', 'ticket.import']],
-  [0, ['signOff.sign', 'cleanup.decide']],
+  [0, ['signOff.sign', 'cleanup.decide', 'poll.reveal', 'approval.give']],
   [1, ['note.add', 'entry.undo', 'gate.call', 'criterion.judge', 'check.fail', 'check.waive', 'task.skip', 'task.unblock']],
   [1, ['task.reopen', 'check.reopen', 'incident.acknowledge', 'incident.close', 'metric.measure', 'goLive.edit', 'incident.edit']],
-  [2, ['task.finish', 'check.pass', 'check.exclude', 'procedure.step']],
+  [1, ['test.exclude']],
+  [2, ['task.finish', 'check.pass', 'check.exclude', 'procedure.step', 'testRun.record']],
 ];
 const weightOf = new Map(weights.flatMap(([weight, actions]) => actions.map((action) => [action, weight] as const)));
 const ROUTINE = 3;

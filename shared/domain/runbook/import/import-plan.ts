@@ -62,7 +62,7 @@ export function importPlan(rows: Rows, command: ImportPlan, act: Act): Verdict {
     }
     position += 1;
     const id = act.newId();
-    changes.push(insert(tasks, { id, goLiveId: act.goLiveId, ref: nextRef(), position, catalogueIds: [], ...fields }));
+    changes.push(insert(tasks, { id, goLiveId: act.goLiveId, ref: nextRef(), position, catalogueIds: [], ...fields, ...tasks.added }));
     return { id, from, isNew: true };
   });
   const links = linkChanges(rows, imported, preview, act);
@@ -88,7 +88,7 @@ export function planEffect(rows: Rows, preview: PlanPreview, changes: readonly C
   };
 }
 
-type Fields = Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'catalogueIds'>;
+type Fields = Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'catalogueIds' | 'source' | 'condition'>;
 
 function fieldsOf(from: PlanTask, tZeroAt: number, ownerIds: string[], phase: string, act: Act): Fields {
   const { row: _row, owners: _owners, predecessors: _predecessors, plannedStart, ...same } = from;

@@ -105,6 +105,7 @@ function readPlanned(cell: CellOf, reading: RowReading, say: Say): { plannedStar
   if (!start || endsAt === null) return { plannedStart, durationMs: given ?? 0 };
   const between = endsAt - start.instant;
   if (between < 0) say('refused', 'plannedEnd', 'The task ends before it starts.');
+  if (between > FARTHEST_MS) say('refused', 'plannedEnd', 'The task would take longer than ten years.');
   const isExact = start.hasTime && end?.hasTime === true;
   return { plannedStart, durationMs: Math.max(0, isExact || given === null ? between : given) };
 }
