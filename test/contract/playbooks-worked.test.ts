@@ -16,11 +16,13 @@ const HOUR = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), 'gantry-worked-'));
 let host: Host;
 let client: Client;
+/** Time the test let pass, ms. */
+let passed = 0;
 
 beforeAll(() => {
   const opened = openRecord(join(folder, 'record.gantry'), Date.now());
   if (!opened.ok) throw new Error(opened.refusal.reason);
-  host = startHost(opened.value);
+  host = startHost(opened.value, () => Date.now() + passed);
   client = createTRPCClient<AppRouter>({ links: [directLink(host.contextFor({ id: 'desk', role: 'manager', name: 'Go-live desk' }))] });
 });
 afterAll(async () => {
@@ -38,7 +40,7 @@ interface Choice {
 async function worked(playbookKey: string, choice: Choice): Promise<ReturnType<typeof goLiveIn>> {
   const playbook = playbooks().find(({ key }) => key === playbookKey);
   const roles = playbook?.roles.map(({ key }) => key) ?? [];
-  const tZeroAt = Date.now() + 24 * HOUR;
+  const tZeroAt = Date.now() + passed + 24 * HOUR;
   const made = await client.goLive.create.mutate({
     name: `${playbookKey} ${Object.values(choice).join(' ')}`.slice(0, 120),
     system: 'ERP',
@@ -56,7 +58,10 @@ async function worked(playbookKey: string, choice: Choice): Promise<ReturnType<t
   });
   if (!made.ok) throw new Error(made.refusal.reason);
   const { goLiveId } = made;
-  await workThrough({ client, goLiveId, rows: () => host.record.rows(goLiveId) });
+  const pass = (ms: number) => {
+    passed += ms;
+  };
+  await workThrough({ client, goLiveId, rows: () => host.record.rows(goLiveId), pass });
   return goLiveIn(goLiveId);
 }
 
@@ -103,12 +108,13 @@ describe.each(playbooks().map((playbook) => [playbook.title, playbook] as const)
     },
   );
 
-  test.each(['simple', 'standard', 'complex'] as const)('takes as long as a %s one is expected to', async (complexity) => {
-    const range = playbook.durations.find((each) => each.complexity === complexity);
-    if (!range) return;
-    const end = await worked(playbook.key, { complexity });
-    expect(end.copy?.duration).toMatchObject({ minMinutes: range.minMinutes, maxMinutes: range.maxMinutes });
-  });
+  if (playbook.durations.length > 0)
+    test.each(playbook.durations.map(({ complexity, minMinutes, maxMinutes }) => [complexity, { minMinutes, maxMinutes }] as const))(
+      'takes as long as a %s one is expected to',
+      async (complexity, range) => {
+        expect((await worked(playbook.key, { complexity })).copy?.duration).toMatchObject(range);
+      },
+    );
 });
 
 test('the record of all of them proves itself', () => {

@@ -255,6 +255,7 @@ export function aGate(given: Partial<Gate> = {}): Gate {
     reasons: '',
     known: null,
     catalogueIds: [],
+    ...tables.gate.added,
     ...given,
   };
 }

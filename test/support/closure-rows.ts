@@ -81,6 +81,7 @@ export function gateRows() {
     decidedAt: null,
     reasons: '',
     known: null,
+    liveForMs: null,
     catalogueIds: [],
     ...given,
   });

@@ -15,6 +15,8 @@ export interface Night {
   readonly client: Client;
   readonly goLiveId: string;
   readonly rows: () => Rows;
+  /** Lets so many ms pass. */
+  readonly pass: (ms: number) => void;
 }
 
 const PIN = '4711';
@@ -40,7 +42,7 @@ export async function workThrough(night: Night): Promise<void> {
   }
   const left = [...rows().task.values()].filter((task) => !isClosed(task));
   if (left.length > 0) throw new Error(`never became ready: ${left.map(({ ref, title }) => `${ref} ${title}`).join(', ')}`);
-  await done(client.goLive.declareLive.mutate({ goLiveId }));
+  await declareLive(night);
   await close(night);
 }
 
@@ -67,7 +69,12 @@ async function proveChecks({ client, goLiveId, rows }: Night): Promise<void> {
 }
 
 /** Judges what only people can judge, collects approvals and sealed calls, and decides as the decider. */
-async function passGate({ client, goLiveId, rows }: Night, gate: Gate): Promise<void> {
+async function passGate(night: Night, gate: Gate): Promise<void> {
+  const { client, goLiveId, rows } = night;
+  if (gate.liveForMs !== null) {
+    await declareLive(night);
+    night.pass(gate.liveForMs);
+  }
   for (const criterion of rows().criterion.values()) {
     if (criterion.gateId !== gate.id || criterionState(rows(), criterion) !== 'open') continue;
     await done(client.gate.judgeCriterion.mutate({ goLiveId, criterionId: criterion.id, status: 'met' }));
@@ -88,6 +95,10 @@ async function passGate({ client, goLiveId, rows }: Night, gate: Gate): Promise<
     await done(client.gate.castCall.mutate(call));
   }
   await done(client.gate.decideGate.mutate({ goLiveId, gateId: gate.id, decision: 'go', reasons: 'All is proven, all call go' }));
+}
+
+async function declareLive({ client, goLiveId, rows }: Night): Promise<void> {
+  if (rows().goLive.get(goLiveId)?.liveAt === null) await done(client.goLive.declareLive.mutate({ goLiveId }));
 }
 
 async function close({ client, goLiveId, rows }: Night): Promise<void> {

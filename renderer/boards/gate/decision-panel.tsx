@@ -1,6 +1,6 @@
 /** The decision of a gate: what stands against it while it is open; who decided what, when and why once it is taken. */
 import type { CriterionLine } from '../../../shared/domain/gate/criterion-state.ts';
-import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
+import { earliestGo, mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import type { PollLine } from '../../../shared/domain/gate/poll.ts';
 import type { Approval, Gate, Poll } from '../../../shared/domain/gate/schema.ts';
 import { roleHolders, titleOfRole } from '../../../shared/domain/roster/roles.ts';
@@ -8,7 +8,7 @@ import { useRows } from '../../store/live.ts';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Time } from '../../ui/time.tsx';
+import { Span, Time } from '../../ui/time.tsx';
 import { against } from './against.ts';
 import css from './gate.module.css';
 import { decisionMarks } from './marks.ts';
@@ -38,6 +38,7 @@ export function DecisionPanel({ gate, criteria, poll, approvals, sealed, rights,
         <Decided gate={gate} />
       )}
       {mayDecideAgain(gate) && <StandsAgainst criteria={criteria} poll={poll} approvals={approvals} />}
+      <NotBefore gate={gate} />
       <Who gate={gate} />
       <div className="btns">
         {mayDecide && (
@@ -89,6 +90,24 @@ function StandsAgainst({ criteria, poll, approvals }: Pick<DecisionPanelProps, '
       </ul>
       <p className="q2">{holding.length === 0 ? 'Nothing stands against a plain go.' : 'This stands against a plain go.'}</p>
     </>
+  );
+}
+
+/** A stability period that must have passed first. */
+function NotBefore({ gate }: { readonly gate: Gate }) {
+  const rows = useRows();
+  if (gate.liveForMs === null || !mayDecideAgain(gate)) return null;
+  const at = earliestGo(rows, gate);
+  return (
+    <p className="q2">
+      No go before the system was live for <Span ms={gate.liveForMs} />
+      {at !== null && (
+        <>
+          , on <Time at={at} day="always" withZone />
+        </>
+      )}
+      .
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { insert, remove, update } from '../../base/change.ts';
 import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import { formatInstant, formatSpan, zoneName } from '../../base/time-words.ts';
 import type { CheckStatus } from '../readiness/schema.ts';
 import { roleHolders, titleOfRole } from '../roster/roles.ts';
 import { hasBegun, isGo } from '../runbook/task-state.ts';
@@ -41,7 +42,7 @@ export function decideGate(rows: Rows, command: z.infer<typeof DecideGate>, act:
   const refusal =
     notTheDecider(rows, gate, act, isManager) ??
     stillSealed(rows, gate) ??
-    standsAgainst(rows, gate, command, known) ??
+    standsAgainst(rows, gate, command, known, act) ??
     wrongConditions(rows, gate, command, act);
   if (refusal) return refusal;
   const decided = update(gates, gate, {
@@ -113,13 +114,36 @@ function stillSealed(rows: Rows, gate: Gate): Refused | null {
   return refuse('still-sealed', `${says} Nothing was decided. Wait for the reveal, or withdraw the poll.`, [gate.ref]);
 }
 
+/** A stability period is not shortened by anybody's word. */
+function tooEarly(rows: Rows, gate: Gate, act: Act): Refused | null {
+  if (gate.liveForMs === null) return null;
+  const goLive = rows.goLive.get(gate.goLiveId);
+  const says = `${gate.ref} needs the system to have been live for ${formatSpan(gate.liveForMs)}.`;
+  const at = earliestGo(rows, gate);
+  if (at === null) return refuse('not-live', `${says} It is not live yet. Nothing was decided. Declare it live first.`, [gate.ref]);
+  if (act.occurredAt >= at) return null;
+  const zone = goLive?.zone ?? 'UTC';
+  return refuse('too-early', `${says} Nothing was decided. Decide from ${formatInstant(at, zone)} ${zoneName(at, zone)} on, or hold.`, [
+    gate.ref,
+  ]);
+}
+
+/** From when on a go may be decided, UTC ms; null while the system it must have been live for is not live. Without such a time, 0. */
+export function earliestGo(rows: Pick<Rows, 'goLive'>, gate: Pick<Gate, 'goLiveId' | 'liveForMs'>): number | null {
+  if (gate.liveForMs === null) return 0;
+  const liveAt = rows.goLive.get(gate.goLiveId)?.liveAt ?? null;
+  return liveAt === null ? null : liveAt + gate.liveForMs;
+}
+
 function isMet(state: CriterionStatus, { neededToStart }: Criterion): boolean {
   return state === 'met' || (state === 'not applicable' && !neededToStart);
 }
 
 /** What a steering committee would not let pass. */
-function standsAgainst(rows: Rows, gate: Gate, { decision }: z.infer<typeof DecideGate>, known: Known): Refused | null {
+function standsAgainst(rows: Rows, gate: Gate, { decision }: z.infer<typeof DecideGate>, known: Known, act: Act): Refused | null {
   if (!isGo({ decision })) return null;
+  const early = tooEarly(rows, gate, act);
+  if (early) return early;
   const needed = criteriaOf(rows, gate).find((criterion) => isUnwaivable(criterion) && !isMet(criterionState(rows, criterion), criterion));
   if (needed) {
     const state = criterionState(rows, needed);

@@ -1,6 +1,6 @@
 /** The rows of a gate: the decision point, its criteria, each position's call, and the conditions of a go. */
 import { z } from 'zod';
-import { catalogueIds, count, id, instant, key, line, offset, optionalLine, reason, ref, text } from '../../base/fields.ts';
+import { catalogueIds, count, duration, id, instant, key, line, offset, optionalLine, reason, ref, text } from '../../base/fields.ts';
 import { type RowOf, table } from '../../base/table.ts';
 import { evidenceKinds } from '../readiness/schema.ts';
 import { testResults } from '../readiness/test-schema.ts';
@@ -74,8 +74,11 @@ export const gate = table(
     reasons: text,
     known: knownThen.nullable(),
     catalogueIds,
+    /** Least time the system must have been live before a go; null for none. */
+    liveForMs: duration.nullable(),
   }),
   { goLiveId: 'goLive' },
+  { liveForMs: null },
 );
 export type Gate = RowOf<typeof gate>;
 

@@ -39,6 +39,7 @@ export function gatesFromPlaybook(playbook: Playbook, holders: Holders, proving:
       reasons: '',
       known: null,
       catalogueIds: source.ids,
+      liveForMs: inMs(source.minutesLive),
     });
     return [made, ...criteriaOf(source, gateId, playbook, proving, act), ...approvalsOf(source, gateId, act)];
   });

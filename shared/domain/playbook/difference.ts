@@ -111,7 +111,7 @@ function changedGate(
   const added = variation.addsCriteria.filter((one) => one.gate === gate.key).map(({ criterion }) => criterion);
   return {
     ...moved(gate, 'plannedMinutes', shiftOf(variation, gate.phase)),
-    ...given({ plannedMinutes: change?.plannedMinutes }),
+    ...given({ plannedMinutes: change?.plannedMinutes, minutesLive: change?.minutesLive }),
     guards: change?.guards ?? gate.guards.filter((key) => !removedPhases.has(key)),
     criteria: [...gate.criteria.filter(({ key }) => !dropped.has(key)).map(onlyProvenBy), ...added],
   };

@@ -156,6 +156,8 @@ export const playbookGate = keyed.extend({
   /** The roles asked for their call. */
   positions: keys,
   plannedMinutes: tMinutes.nullable().default(null),
+  /** Least time the system must have been live before a go, such as a stability period; null for none. */
+  minutesLive: minutes.nullable().default(null),
   criteria: list(gateCriterion),
   /** Sign-offs wanted before a go, in this order, such as the QA sign-off. */
   approvals: list(keyed.extend({ role: key }), 20),

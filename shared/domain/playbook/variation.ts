@@ -55,7 +55,12 @@ export const variation = keyed.extend({
   addsCriteria: list(z.strictObject({ gate: key, criterion: gateCriterion })),
   /** Guards given here replace those of the gate. */
   changesGates: list(
-    z.strictObject({ gate: key, guards: z.array(key).max(40).optional(), plannedMinutes: tMinutes.nullable().optional() }),
+    z.strictObject({
+      gate: key,
+      guards: z.array(key).max(40).optional(),
+      plannedMinutes: tMinutes.nullable().optional(),
+      minutesLive: minutes.nullable().optional(),
+    }),
     40,
   ),
 });

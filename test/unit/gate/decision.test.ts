@@ -241,3 +241,21 @@ describe('reopening', () => {
     expect(refusalOf(reopen(givenGate()))).toBe('not-decided');
   });
 });
+
+describe('a gate with a stability period', () => {
+  const waiting = (goLive: Partial<Parameters<typeof aGoLive>[0]>) =>
+    givenGate({ goLive: [aGoLive(goLive)], gate: [aGate({ liveForMs: 24 * HOUR })], criterion: [], check: [] });
+  const at = (rows: Rows, occurredAt: number, decision: 'go' | 'hold' = 'go') =>
+    decideGate(rows, { gateId: idOf(700), decision, reasons: 'stable', conditions: [] }, anAct({ personId: operator.id, occurredAt }), {
+      isManager: true,
+      lastSeq: 1,
+    });
+
+  test('is not passed before the system is live, nor before the time is over, whoever decides; a hold is always possible', () => {
+    expect(refusalOf(at(waiting({ liveAt: null }), T_ZERO))).toBe('not-live');
+    const rows = waiting({ liveAt: T_ZERO });
+    expect(refusalOf(at(rows, T_ZERO + 24 * HOUR - 1))).toBe('too-early');
+    expect(at(rows, T_ZERO + 1, 'hold').ok).toBe(true);
+    expect(at(rows, T_ZERO + 24 * HOUR).ok).toBe(true);
+  });
+});
