@@ -13,14 +13,16 @@ export interface Against {
 export function against(criteria: readonly CriterionLine[], poll: readonly PollLine[], approvals: readonly Approval[]): Against {
   const inState = (wanted: string) => criteria.filter(({ state }) => state === wanted).length;
   const noGo = poll.filter(({ call }) => call?.call === 'no-go').map(({ title }) => title);
-  const unsigned = approvals.filter(({ decision }) => decision !== 'approved').map(({ title }) => title);
+  const unsigned = approvals.filter(({ decision }) => decision !== 'approved').length;
   const failed = inState('failed');
   const open = inState('open');
   return {
     holding: [
       ...(failed > 0 ? [{ state: 'failed' as const, words: failed === 1 ? '1 criterion failed' : `${failed} criteria failed` }] : []),
       ...(noGo.length > 0 ? [{ state: 'no-go' as const, words: `No-go of ${noGo.join(', ')}` }] : []),
-      ...(unsigned.length > 0 ? [{ state: 'awaited' as const, words: `Not approved: ${unsigned.join(', ')}` }] : []),
+      ...(unsigned > 0
+        ? [{ state: 'awaited' as const, words: unsigned === 1 ? '1 approval is missing' : `${unsigned} approvals are missing` }]
+        : []),
       ...(open > 0 ? [{ state: 'not-ready' as const, words: open === 1 ? '1 criterion is open' : `${open} criteria are open` }] : []),
     ],
     missing: poll.filter(({ call }) => call === null).length,

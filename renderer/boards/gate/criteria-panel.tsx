@@ -6,6 +6,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
+import css from './gate.module.css';
 import { criterionMarks } from './marks.ts';
 
 interface CriteriaPanelProps {
@@ -18,7 +19,8 @@ interface CriteriaPanelProps {
 }
 
 export function CriteriaPanel({ gate, lines, selectedId, onSelect, onOpen }: CriteriaPanelProps) {
-  const columns = useMemo(() => columnsOf(gate), [gate]);
+  const hasMatrix = lines.some(({ criterion }) => criterion.goWhen !== '' || criterion.noGoWhen !== '');
+  const columns = useMemo(() => columnsOf(gate, hasMatrix), [gate, hasMatrix]);
   return (
     <Panel
       title="Criteria"
@@ -28,7 +30,7 @@ export function CriteriaPanel({ gate, lines, selectedId, onSelect, onOpen }: Cri
     >
       <Table
         fit
-        rowHeight={44}
+        rowHeight={hasMatrix ? 56 : 44}
         label={`Criteria of ${gate.ref}`}
         columns={columns}
         rows={lines}
@@ -50,7 +52,8 @@ function countWords(lines: readonly CriterionLine[]): string {
   return counted.flatMap(({ status, count }) => (count > 0 ? [`${count} ${status}`] : [])).join(', ');
 }
 
-function columnsOf(gate: Gate): readonly Column<CriterionLine>[] {
+/** `hasMatrix`: the playbook says of a criterion what speaks for a go and for a no-go. */
+function columnsOf(gate: Gate, hasMatrix: boolean): readonly Column<CriterionLine>[] {
   const before = new Map(gate.known?.criteria.map(({ title, status }) => [title, status]));
   const beforeColumn: Column<CriterionLine> = {
     key: 'before',
@@ -68,33 +71,43 @@ function columnsOf(gate: Gate): readonly Column<CriterionLine>[] {
     {
       key: 'title',
       head: 'Criterion, and what its state rests on',
-      width: '1fr',
+      width: '1.3fr',
       min: 200,
       title: (line) => titleOf(line),
       cell: (line) => (
         <>
-          <div className="cut">
-            {line.criterion.title}
-            <Matrix criterion={line.criterion} />
-          </div>
+          <div className="cut">{line.criterion.title}</div>
           <div className="small q2 cut">
             <Ground line={line} />
           </div>
         </>
       ),
     },
+    ...(hasMatrix ? matrixColumns : []),
   ];
 }
 
-/** What speaks for a go and for a no-go, where the playbook says it. */
-function Matrix({ criterion: { goWhen, noGoWhen } }: { readonly criterion: Criterion }) {
-  if (!goWhen && !noGoWhen) return null;
-  return (
-    <span className="small q2">
-      {goWhen && `  Go: ${goWhen}`}
-      {noGoWhen && `  No-go: ${noGoWhen}`}
-    </span>
-  );
+const matrixColumns: readonly Column<CriterionLine>[] = [
+  {
+    key: 'go',
+    head: 'Go',
+    width: '1fr',
+    min: 120,
+    title: ({ criterion }) => criterion.goWhen,
+    cell: ({ criterion }) => <Words of={criterion.goWhen} />,
+  },
+  {
+    key: 'no-go',
+    head: 'No-go',
+    width: '1fr',
+    min: 120,
+    title: ({ criterion }) => criterion.noGoWhen,
+    cell: ({ criterion }) => <Words of={criterion.noGoWhen} />,
+  },
+];
+
+function Words({ of }: { readonly of: string }) {
+  return <div className={`small q2 ${css.twoLines}`}>{of}</div>;
 }
 
 function neededWords({ neededToStart, neededToPass }: Criterion): string {
