@@ -1,7 +1,7 @@
 /** The gate that is decided next, with its calls. */
 import { useMemo } from 'react';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
-import { pollOf } from '../../../shared/domain/gate/poll.ts';
+import { pollOf, shownCall } from '../../../shared/domain/gate/poll.ts';
 import { useRows, useTimes } from '../../store/live.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,7 +9,7 @@ import { Time } from '../../ui/time.tsx';
 import { Lead } from './lead.tsx';
 import css from './overview.module.css';
 
-const callMarks = { go: 'go', 'go with conditions': 'conditions', 'no-go': 'no-go' } as const;
+const callMarks = { go: 'go', 'go with conditions': 'conditions', 'no-go': 'no-go', sealed: 'sealed', awaited: 'awaited' } as const;
 
 /** Left out once every gate is decided. */
 export function GatePanel({ now }: { readonly now: number }) {
@@ -19,7 +19,7 @@ export function GatePanel({ now }: { readonly now: number }) {
   const poll = useMemo(() => (next ? pollOf(rows, next) : []), [rows, next]);
   if (!next) return null;
   const plannedAt = next.plannedOffset === null ? null : tZeroAt + next.plannedOffset;
-  const called = poll.filter(({ call }) => call !== null).length;
+  const called = poll.filter((line) => shownCall(line) !== 'awaited').length;
   return (
     <Panel
       title={`Gate ${next.ref}`}
@@ -38,11 +38,11 @@ export function GatePanel({ now }: { readonly now: number }) {
         )}
       </p>
       <ul className={css.calls}>
-        {poll.map(({ position, title, call, caller, holders }) => (
-          <li key={position} title={call?.reason}>
-            <span className="cut">{title}</span>
-            <span className="cut q">{caller?.name ?? holders.map(({ name }) => name).join(', ')}</span>
-            <Mark state={call ? callMarks[call.call] : 'awaited'} />
+        {poll.map((line) => (
+          <li key={line.position} title={line.sealed === null ? line.call?.reason : undefined}>
+            <span className="cut">{line.title}</span>
+            <span className="cut q">{line.caller?.name ?? line.holders.map(({ name }) => name).join(', ')}</span>
+            <Mark state={callMarks[shownCall(line)]} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { zoneName } from '../../../shared/base/time-words.ts';
 import { type CriterionLine, criterionLines, restsOn } from '../../../shared/domain/gate/criterion-state.ts';
 import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
-import { type PollLine, pollOf } from '../../../shared/domain/gate/poll.ts';
+import { type PollLine, pollOf, shownCall } from '../../../shared/domain/gate/poll.ts';
 import type { CriterionStatus, Gate } from '../../../shared/domain/gate/schema.ts';
 import { useRows, useTable, useTimes } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
@@ -68,7 +68,7 @@ export function GateCalls({ gate }: { readonly gate: Gate }) {
   const rows = useRows();
   const { zone, tZeroAt } = useTimes();
   const lines = useMemo(() => pollOf(rows, gate), [rows, gate]);
-  const called = lines.filter(({ call }) => call !== null).length;
+  const called = lines.filter((line) => shownCall(line) !== 'awaited').length;
   const planned = gate.plannedOffset === null ? null : tZeroAt + gate.plannedOffset;
   return (
     <Panel
@@ -99,7 +99,7 @@ export function GateCalls({ gate }: { readonly gate: Gate }) {
   );
 }
 
-const callMarks = { go: 'go', 'go with conditions': 'conditions', 'no-go': 'no-go' } as const;
+const callMarks = { go: 'go', 'go with conditions': 'conditions', 'no-go': 'no-go', sealed: 'sealed', awaited: 'awaited' } as const;
 
 const callColumns: readonly Column<PollLine>[] = [
   {
@@ -119,8 +119,8 @@ const callColumns: readonly Column<PollLine>[] = [
     key: 'call',
     head: 'Call',
     width: 134,
-    cell: ({ call }) => <Mark state={call ? callMarks[call.call] : 'awaited'} />,
-    title: ({ call }) => call?.reason ?? '',
+    cell: (line) => <Mark state={callMarks[shownCall(line)]} />,
+    title: ({ call, sealed }) => (sealed === null ? (call?.reason ?? '') : ''),
   },
 ];
 

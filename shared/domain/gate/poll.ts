@@ -3,6 +3,7 @@ import { roleHolders, titleOfRole } from '../roster/roles.ts';
 import type { Person } from '../roster/schema.ts';
 import type { Rows } from '../tables.ts';
 import type { Call, Gate } from './schema.ts';
+import { openPollOf, sealedCallsOf } from './sealed-poll.ts';
 
 export interface PollLine {
   /** Key of the role. */
@@ -14,15 +15,26 @@ export interface PollLine {
   readonly call: Call | null;
   /** Whose call it is; null while it is awaited, or when that person left the roster. */
   readonly caller: Person | null;
+  /** While a sealed poll is open: whether the call is in. Null when none is open. */
+  readonly sealed: 'in' | 'awaited' | null;
+}
+
+/** What may be shown of a line: the call, that it is in, or that it is awaited. */
+export function shownCall({ call, sealed }: Pick<PollLine, 'call' | 'sealed'>): Call['call'] | 'sealed' | 'awaited' {
+  if (sealed !== null) return sealed === 'in' ? 'sealed' : 'awaited';
+  return call?.call ?? 'awaited';
 }
 
 /** The positions in the order of the gate. */
 export function pollOf(rows: Rows, gate: Gate): readonly PollLine[] {
   const holders = roleHolders(rows);
+  const open = openPollOf(rows, gate);
+  const isIn = new Set(open ? sealedCallsOf(rows, open).map(({ position }) => position) : []);
   return gate.positions.map((position) => {
     const call = callOf(rows, gate, position);
     const caller = rows.person.get(call?.personId ?? '') ?? null;
-    return { position, title: titleOfRole(rows, position), holders: holders.get(position) ?? [], call, caller };
+    const sealed = open ? (isIn.has(position) ? 'in' : 'awaited') : null;
+    return { position, title: titleOfRole(rows, position), holders: holders.get(position) ?? [], call, caller, sealed };
   });
 }
 

@@ -1,7 +1,7 @@
 /** The one worst thing about a go-live now, in a sentence, with its cause and what to do. */
 import { formatSpan, formatTime, zoneName } from '../../base/time-words.ts';
 import { mayDecideAgain } from '../gate/decision-rules.ts';
-import { pollOf } from '../gate/poll.ts';
+import { pollOf, shownCall } from '../gate/poll.ts';
 import type { Condition } from '../gate/schema.ts';
 import { isOpen, openFor, worstFirst } from '../incident/figures.ts';
 import type { Incident } from '../incident/schema.ts';
@@ -187,7 +187,7 @@ function overdueGate({ rows, goLive, now }: Facts): Omit<WorstFact, 'kind'> | nu
     .sort((a, b) => a.at - b.at)[0];
   if (!overdue) return null;
   const { gate, at } = overdue;
-  const awaited = pollOf(rows, gate).filter(({ call }) => call === null);
+  const awaited = pollOf(rows, gate).filter((line) => shownCall(line) === 'awaited');
   const causes = [
     `Planned ${formatTime(at, goLive.zone)} ${zoneName(at, goLive.zone)}.`,
     gate.decision === 'hold' && 'It is on hold.',
