@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, goTo, startRoom, stopRoom, test } from './support.ts';
+import { expect, goTo, openAs, startRoom, stopRoom, test } from './support.ts';
 
 const gantry = fileURLToPath(new URL('../../out/main/gantry.js', import.meta.url));
 const HOUR = 3_600_000;
@@ -42,12 +42,7 @@ function makeGoLive(file: string): void {
 }
 
 async function enter(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('link', { name: 'Price engine 4.2' }).click();
-  await page.getByRole('button', { name: /In the room/ }).click();
-  await page.getByRole('combobox', { name: 'Person' }).click();
-  await page.getByRole('option', { name }).click();
-  await page.getByRole('button', { name: 'Use this name' }).click();
+  await openAs(page, address, 'Price engine 4.2', name);
   await page.evaluate(() => {
     location.hash = '#/GL-001/readiness';
   });

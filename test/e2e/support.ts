@@ -75,6 +75,16 @@ export async function openSample(page: Page, room: Room): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Streams' })).toBeVisible();
 }
 
+/** Opens a go-live and says who sits before the screen. */
+export async function openAs(page: Page, address: string, goLive: string, person: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('link', { name: goLive }).click();
+  await page.getByRole('button', { name: /In the room/ }).click();
+  await page.getByRole('combobox', { name: 'Person' }).click();
+  await page.getByRole('option', { name: person }).click();
+  await page.getByRole('button', { name: 'Use this name' }).click();
+}
+
 /** Finds a board or a row with the palette and goes there. */
 export async function goTo(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
