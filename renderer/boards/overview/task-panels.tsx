@@ -121,7 +121,7 @@ export function Streams({ lines, now }: LinesProps) {
           <col style={{ width: 60 }} />
           <col style={{ width: 46 }} />
           <col style={{ width: 62 }} />
-          <col style={{ width: 52 }} />
+          <col style={{ width: 62 }} />
           <col style={{ width: isFar ? 150 : 86 }} />
         </colgroup>
         <thead>
