@@ -41,7 +41,7 @@ export function Wanting({ lines, now }: LinesProps) {
           <col />
           <col style={{ width: 84 }} />
           <col style={{ width: 54 }} />
-          <col style={{ width: 58 }} />
+          <col style={{ width: 72 }} />
         </colgroup>
         <thead className="sr">
           <tr>
