@@ -3,10 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { firstMigration } from './migrations/0001-first.ts';
 import { readinessMigration } from './migrations/0002-readiness.ts';
+import { runbookMigration } from './migrations/0003-runbook.ts';
 
 /** Marks the file as a record of Gantry: "GNTY" as a number. */
 const APPLICATION_ID = 0x474e5459;
-export const migrations: readonly string[] = [firstMigration, readinessMigration];
+export const migrations: readonly string[] = [firstMigration, readinessMigration, runbookMigration];
 
 /** Runs what is missing. Refuses a file of another program or of a later Gantry, and then changes nothing. */
 export function migrate(db: Database): Result<{ readonly from: number; readonly to: number }> {

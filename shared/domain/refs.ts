@@ -9,6 +9,8 @@ const shapes = {
   incident: ['INC', 3],
   ticket: ['TKT', 4],
   course: ['CRS', 2],
+  rollback: ['RB', 1],
+  hold: ['H', 1],
 } as const;
 export type Numbered = keyof typeof shapes;
 

@@ -2,14 +2,19 @@
 import type { Change } from '../base/change.ts';
 import type { RowOf, Table } from '../base/table.ts';
 import { cleanupAction, lesson, metric, signOff } from './closure/schema.ts';
+import { announcement } from './comms/schema.ts';
+import { injection } from './drill/schema.ts';
 import { approval, call, condition, criterion, gate, poll, sealedCall } from './gate/schema.ts';
 import { goLive } from './go-live/schema.ts';
 import { incident, procedureStep } from './incident/schema.ts';
 import { ownPlaybook, playbookCopy } from './playbook/row.ts';
 import { blocker, check, evidence } from './readiness/schema.ts';
 import { test, testRun } from './readiness/test-schema.ts';
+import { rollback, rollbackTest } from './rollback/schema.ts';
 import { assignment, person } from './roster/schema.ts';
+import { baseline, calendar, forecast, hold } from './runbook/schedule-schema.ts';
 import { link, task } from './runbook/schema.ts';
+import { remark, savedView, shiftNote, substitution, taskStep, taskTemplate } from './runbook/work-schema.ts';
 import { ticket, ticketState } from './ticket/schema.ts';
 import { note } from './timeline/schema.ts';
 import { course, seat, session } from './training/schema.ts';
@@ -25,6 +30,7 @@ export const tables = {
   criterion,
   call,
   condition,
+  rollback,
   task,
   link,
   incident,
@@ -46,6 +52,19 @@ export const tables = {
   poll,
   sealedCall,
   ownPlaybook,
+  rollbackTest,
+  calendar,
+  baseline,
+  hold,
+  forecast,
+  taskStep,
+  remark,
+  substitution,
+  shiftNote,
+  savedView,
+  taskTemplate,
+  announcement,
+  injection,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -189,6 +189,7 @@ export function aGoLive(given: Partial<GoLive> = {}): GoLive {
     cleanup: null,
     cleanupReason: '',
     isSample: false,
+    ...tables.goLive.added,
     ...given,
   };
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../shared/base/change.ts';
 import { type Entry, FIRST_PREV } from '../../shared/base/entry.ts';
 import type { GoLive } from '../../shared/domain/go-live/schema.ts';
 import type { Task } from '../../shared/domain/runbook/schema.ts';
-import type { Row, Rows } from '../../shared/domain/tables.ts';
+import { type Row, type Rows, tables } from '../../shared/domain/tables.ts';
 import { aPerson, aPlaybookCopy, aTask, goLiveId, HOUR, idOf, MINUTE, rowsWith, T_ZERO } from './builders.ts';
 import { closingRows, gateRows, incidents, names, nightCheck, nightTicket, objects, trainingRows } from './closure-rows.ts';
 
@@ -59,6 +59,7 @@ function night(closedAt: number): GoLive {
     cleanup: 'completion',
     cleanupReason: 'All objectives of wave 1 are reached; wave 2 is a go-live of its own.',
     isSample: false,
+    ...tables.goLive.added,
   };
 }
 

@@ -82,6 +82,7 @@ export function gateRows() {
     reasons: '',
     known: null,
     liveForMs: null,
+    isPointOfNoReturn: false,
     catalogueIds: [],
     ...given,
   });

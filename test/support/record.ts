@@ -53,6 +53,7 @@ export function aGoLive(fields: Partial<GoLive> = {}): GoLive {
     cleanup: null,
     cleanupReason: '',
     isSample: false,
+    ...goLives.added,
     ...fields,
   };
 }

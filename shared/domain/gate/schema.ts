@@ -76,9 +76,11 @@ export const gate = table(
     catalogueIds,
     /** Least time the system must have been live before a go; null for none. */
     liveForMs: duration.nullable(),
+    /** True when rolling back is no longer planned for after a go here. */
+    isPointOfNoReturn: z.boolean(),
   }),
   { goLiveId: 'goLive' },
-  { liveForMs: null },
+  { liveForMs: null, isPointOfNoReturn: false },
 );
 export type Gate = RowOf<typeof gate>;
 

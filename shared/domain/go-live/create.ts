@@ -46,6 +46,7 @@ export function createGoLive({ playbook, taken, library = [], isSample = false }
   const { goLiveId } = act;
   const team = teamOf(command.people, act);
   const row = insert(goLive, {
+    ...goLive.added,
     id: goLiveId,
     goLiveId,
     ref: refMaker('goLive', taken)(),

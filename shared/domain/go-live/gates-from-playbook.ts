@@ -40,6 +40,7 @@ export function gatesFromPlaybook(playbook: Playbook, holders: Holders, proving:
       known: null,
       catalogueIds: source.ids,
       liveForMs: inMs(source.minutesLive),
+      isPointOfNoReturn: source.isPointOfNoReturn,
     });
     return [made, ...criteriaOf(source, gateId, playbook, proving, act), ...approvalsOf(source, gateId, act)];
   });

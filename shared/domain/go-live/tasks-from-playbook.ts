@@ -49,6 +49,7 @@ export function taskOf(
   act: Act,
 ): Change {
   return insert(task, {
+    ...task.added,
     ...place,
     goLiveId: act.goLiveId,
     title: step.title,
@@ -68,6 +69,14 @@ export function taskOf(
     sourceId: '',
     extra: {},
     catalogueIds: step.ids,
+    timing: step.task.timing,
+    shortestMs: inMs(step.task.shortestMinutes),
+    longestMs: inMs(step.task.longestMinutes),
+    runIn: step.task.runIn,
+    startsItself: step.task.startsItself,
+    undoTitle: step.task.undo?.title ?? '',
+    undoDetail: step.task.undo?.detail ?? '',
+    undoMs: inMs(step.task.undo?.minutes ?? null),
     source: step.key,
     condition: playbook.conditions.find(({ key }) => key === step.condition)?.title ?? '',
   });

@@ -1,6 +1,6 @@
 /** A playbook made from what a go-live really did: the lengths its tasks took, and the tasks and checks that were added. */
 import { checkSources } from '../go-live/check-sources.ts';
-import type { Link, Task } from '../runbook/schema.ts';
+import { type Link, plannedKinds, type Task } from '../runbook/schema.ts';
 import type { Rows } from '../tables.ts';
 import { playbookOf } from './of-go-live.ts';
 import type { Phase, Step } from './phase.ts';
@@ -19,7 +19,7 @@ export function learntPlaybook(rows: Rows, title: string, author: string): Playb
   const followed = playbookOf(rows);
   const goLive = [...rows.goLive.values()][0];
   if (!followed || !goLive) return null;
-  const tasks = [...rows.task.values()].sort((a, b) => a.position - b.position);
+  const tasks = [...rows.task.values()].filter(isPlanned).sort((a, b) => a.position - b.position);
   const keys = keysOfTasks(followed, tasks);
   const byKey = new Map(tasks.map((task) => [keys.get(task.id) ?? '', task]));
   const after = (task: Task) => linksInto(rows.link, task, keys);
@@ -55,6 +55,13 @@ export function learntPlaybook(rows: Rows, title: string, author: string): Playb
     phases: inTime(phases),
     checklists: [...followed.checklists, ...addedChecklists(rows, followed, home)],
   };
+}
+
+/** A task that a playbook can plan: groups are only headings, and rollback tasks belong to the night. */
+type PlannedTask = Task & { readonly kind: (typeof plannedKinds)[number] };
+
+function isPlanned(task: Task): task is PlannedTask {
+  return (plannedKinds as readonly string[]).includes(task.kind);
 }
 
 const OTHER = 'Other';
@@ -97,7 +104,7 @@ function worked(step: Step, task: Task | undefined): Step {
   return { ...step, task: { ...step.task, minutes: minutesOf(task) } };
 }
 
-function added(task: Task, key: string, after: StepTask['after']): Step {
+function added(task: PlannedTask, key: string, after: StepTask['after']): Step {
   return {
     ids: [],
     key,
@@ -109,15 +116,30 @@ function added(task: Task, key: string, after: StepTask['after']): Step {
     role: '',
     condition: '',
     audience: '',
+    channel: 'mail',
+    message: '',
     check: null,
     task: {
       kind: task.kind,
       stream: task.stream || OTHER,
       startMinutes: task.startOffset === null ? null : Math.round(task.startOffset / MINUTE_MS),
       minutes: minutesOf(task),
+      shortestMinutes: inMinutes(task.shortestMs),
+      longestMinutes: inMinutes(task.longestMs),
+      timing: task.timing,
+      runIn: task.runIn,
+      startsItself: task.startsItself,
+      undo:
+        task.undoMs === null
+          ? null
+          : { title: (task.undoTitle || 'Take it back').slice(0, 90), detail: task.undoDetail, minutes: inMinutes(task.undoMs) ?? 0 },
       after,
     },
   };
+}
+
+function inMinutes(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms / MINUTE_MS);
 }
 
 function minutesOf(task: Task): number {

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { key, line, optionalLine, text } from '../../base/fields.ts';
 import { metricOperators } from '../closure/schema.ts';
+import { channels } from '../comms/schema.ts';
 import { criticalities } from '../readiness/criticality.ts';
 import { testKinds } from '../readiness/test-schema.ts';
-import { linkKinds, taskKinds } from '../runbook/schema.ts';
-import { element, elements, home, ids, keyed, keyOrNone, keys, list, minutes, range, tMinutes } from './elements.ts';
+import { linkKinds, plannedKinds, runsIn, timings } from '../runbook/schema.ts';
+import { element, elements, home, ids, keyed, keyOrNone, keys, list, minutes, range, title, tMinutes } from './elements.ts';
 
 /** How much a check weighs, and whether somebody else must look at it: the same for steps, inputs and checklist points. */
 const scrutiny = {
@@ -38,12 +39,24 @@ export const afterStep = z.strictObject({
 
 /** The task a step puts on the runbook. */
 export const taskOf = z.strictObject({
-  kind: z.enum(taskKinds).default('task'),
+  kind: z.enum(plannedKinds).default('task'),
   /** One of the playbook's `streams`. */
   stream: line,
   /** Planned start, counted from T-0; null when only its predecessors place it. */
   startMinutes: tMinutes.nullable().default(null),
   minutes,
+  /** Shortest and longest time it may take; null where nobody said. */
+  shortestMinutes: minutes.nullable().default(null),
+  longestMinutes: minutes.nullable().default(null),
+  timing: z.enum(timings).default('not before'),
+  runIn: z.enum(runsIn).default('always'),
+  /** True when it starts by itself as soon as it may. */
+  startsItself: z.boolean().default(false),
+  /** How to take it back once it was worked; null when there is nothing to take back. */
+  undo: z
+    .strictObject({ title, detail: text.default(''), minutes })
+    .nullable()
+    .default(null),
   after: list(afterStep, 40),
 });
 
@@ -60,6 +73,9 @@ export const step = keyed.extend({
   condition: keyOrNone,
   /** Whom a communication is for, in words; empty for any other step. */
   audience: optionalLine.default(''),
+  /** Of a communication: through what it goes, and the words, with fields in braces such as {system}. */
+  channel: z.enum(channels).default('mail'),
+  message: text.default(''),
   /** What must be proven; null for nothing. */
   check: checkOf.nullable().default(null),
   /** What must be worked in the runbook; null for nothing. */
@@ -158,6 +174,8 @@ export const playbookGate = keyed.extend({
   plannedMinutes: tMinutes.nullable().default(null),
   /** Least time the system must have been live before a go, such as a stability period; null for none. */
   minutesLive: minutes.nullable().default(null),
+  /** True when rolling back is no longer planned for after a go here. */
+  isPointOfNoReturn: z.boolean().default(false),
   criteria: list(gateCriterion),
   /** Sign-offs wanted before a go, in this order, such as the QA sign-off. */
   approvals: list(keyed.extend({ role: key }), 20),

@@ -67,6 +67,8 @@ function scaledTask(task: Task, factor: number): Task {
     ...task,
     startMinutes: start,
     minutes: minutes > 0 ? Math.max(1, length) : length,
+    shortestMinutes: task.shortestMinutes === null ? null : Math.floor(task.shortestMinutes * factor) + 0,
+    longestMinutes: task.longestMinutes === null ? null : Math.ceil(task.longestMinutes * factor) + 0,
     after: after.map((link) => ({ ...link, lagMinutes: Math.floor(link.lagMinutes * factor) + 0 })),
   };
 }

@@ -1,5 +1,6 @@
 /** The steps that the stages of a strategy become, and the emergency procedure that its way back becomes. */
 import type { Procedure } from './answers.ts';
+import { step, taskOf } from './phase.ts';
 import type { Strategy, StrategyStage } from './strategy.ts';
 import type { WorkedStep } from './with-strategy.ts';
 
@@ -37,11 +38,10 @@ export function stageSteps(strategy: Strategy, rollout: WorkedStep): readonly Wo
     kind: WorkedStep['task']['kind'],
     length: number,
   ): WorkedStep {
-    const task = { kind, stream, startMinutes: startsAt, minutes: length, after: [{ step: before, kind: 'FS' as const, lagMinutes: 0 }] };
+    const task = taskOf.parse({ kind, stream, startMinutes: startsAt, minutes: length, after: [{ step: before }] });
     before = key;
     if (startsAt !== null) startsAt += length;
-    const fixed = { code: '', home: 'runbook', partOf: '', condition: rollout.condition, audience: '', check: null } as const;
-    return { ids, key, title, detail, role, ...fixed, task };
+    return { ...step.parse({ key, title, home: 'runbook', condition: rollout.condition }), ids, detail, role, task };
   }
 }
 

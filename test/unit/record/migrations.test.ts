@@ -9,10 +9,10 @@ import { migrate, migrations } from '../../../electron/record/migrate.ts';
 import { tableNames, tables } from '../../../shared/domain/tables.ts';
 import { openTestRecord } from '../../support/record.ts';
 
-/** A record that Gantry 0.1 wrote: its sample go-live. */
-function recordOfFormat1(): string {
+/** A record that an earlier Gantry wrote: its sample go-live. */
+function recordOf(format: number): string {
   const file = join(mkdtempSync(join(tmpdir(), 'gantry-')), 'night.gantry');
-  writeFileSync(file, gunzipSync(readFileSync(new URL('../../fixtures/records/format-1.gantry.gz', import.meta.url))));
+  writeFileSync(file, gunzipSync(readFileSync(new URL(`../../fixtures/records/format-${format}.gantry.gz`, import.meta.url))));
   return file;
 }
 
@@ -23,8 +23,10 @@ function formatOf(file: string): unknown {
   return format;
 }
 
-test('a record of format 1 opens in the present format, proves itself, and nothing in it has changed', () => {
-  const file = recordOfFormat1();
+const earlier = migrations.map((_, at) => at + 1).slice(0, -1);
+
+test.each(earlier)('a record of format %i opens in the present format, proves itself, and nothing in it has changed', (format) => {
+  const file = recordOf(format);
   const before = new Database(file, { readonly: true });
   const counts = new Map(
     (before.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]).map((name) => [
@@ -33,7 +35,7 @@ test('a record of format 1 opens in the present format, proves itself, and nothi
     ]),
   );
   before.close();
-  expect(formatOf(file)).toBe(1);
+  expect(formatOf(file)).toBe(format);
 
   const record = openTestRecord(file);
   const [goLive] = record.goLives();
@@ -44,12 +46,12 @@ test('a record of format 1 opens in the present format, proves itself, and nothi
   expect(formatOf(file)).toBe(migrations.length);
 });
 
-test('every row of format 1 fits the present schema, with what older rows hold in fields that came later', () => {
-  const record = openTestRecord(recordOfFormat1());
+test.each(earlier)('every row of format %i fits the present schema, with what older rows hold in fields that came later', (format) => {
+  const record = openTestRecord(recordOf(format));
   const rows = record.rows(record.goLives()[0]?.id ?? '');
   for (const name of tableNames)
     for (const row of rows[name].values()) expect(tables[name].row.safeParse(row).error?.message, `${name} ${row.id}`).toBeUndefined();
-  expect([...rows.check.values()].every(({ criticality, source }) => criticality === 'normal' && source === '')).toBe(true);
+  expect([...rows.task.values()].every(({ timing, undoMs }) => timing === 'not before' && undoMs === null)).toBe(true);
   record.close();
 });
 

@@ -88,7 +88,7 @@ export function planEffect(rows: Rows, preview: PlanPreview, changes: readonly C
   };
 }
 
-type Fields = Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'catalogueIds' | 'source' | 'condition'>;
+type Fields = Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'catalogueIds' | keyof typeof tasks.added>;
 
 function fieldsOf(from: PlanTask, tZeroAt: number, ownerIds: string[], phase: string, act: Act): Fields {
   const { row: _row, owners: _owners, predecessors: _predecessors, plannedStart, ...same } = from;

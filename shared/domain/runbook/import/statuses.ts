@@ -53,6 +53,9 @@ const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
 };
 
 const kindWords: Readonly<Record<Task['kind'], readonly string[]>> = {
+  group: ['group', 'summary', 'phase', 'heading', 'gruppe', 'skupina'],
+  hold: ['hold', 'built in hold', 'pause', 'wait', 'halt'],
+  rollback: [],
   task: ['task', 'activity', 'step', 'normal', 'standard', 'work', 'no', 'n', 'false', 'vorgang', 'aufgabe', 'ukol', 'nein', 'ne'],
   milestone: ['milestone', 'ms', 'gate', 'checkpoint', 'yes', 'y', 'true', 'x', 'meilenstein', 'milnik', 'ja', 'ano'],
   communication: [
