@@ -29,7 +29,9 @@ export const bundles = {
           room: inRoot('electron/room.ts'),
           gantry: inRoot('electron/gantry.ts'),
           'exchange-worker': inRoot('electron/exchange/worker.ts'),
+          'exchange-writer': inRoot('electron/exchange/write-worker.ts'),
           'reports-worker': inRoot('electron/reports/worker.ts'),
+          'odds-worker': inRoot('electron/app/odds-worker.ts'),
           ...(existsSync(worker) ? { worker } : {}),
         },
         // Chunks lie beside the entries: modules find the preload and the screens from their own folder.

@@ -21,6 +21,7 @@ export const commands = new Map(
     check: async () => (await import('./check.mjs')).check(),
     build: afterBuild(everything, async () => 0),
     bench: afterBuild(everything, (args) => runNode(inRoot('test/bench/bench.ts'), args)),
+    drill: afterBuild(everything, (args) => runNode(inRoot('test/drill/drill.ts'), args)),
     unit: afterBuild(everything, unit),
     e2e: afterBuild(everything, e2e),
     format: (args) => runNode(inRoot('node_modules/@biomejs/biome/bin/biome'), ['check', '--write', ...(args.length > 0 ? args : ['.'])]),

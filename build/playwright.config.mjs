@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: inRoot('test/e2e'),
   outputDir: inRoot('test-results'),
   workers: 1,
-  timeout: 30_000,
+  timeout: 90_000, // a slow machine is no fault; no test is timed
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {

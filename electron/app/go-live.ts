@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { id, instant } from '../../shared/base/fields.ts';
 import { refuse } from '../../shared/base/result.ts';
+import { realWhen } from '../../shared/domain/drill/clock.ts';
 import { answerConditions } from '../../shared/domain/go-live/answer-conditions.ts';
 import {
   AnswerConditions,
@@ -14,8 +15,9 @@ import {
   StartCutover,
 } from '../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../shared/domain/go-live/create.ts';
-import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../shared/domain/go-live/rules.ts';
+import { closeGoLive, declareLive, editGoLive, moveTZero, startCutover } from '../../shared/domain/go-live/rules.ts';
 import { goLive as goLives, zone } from '../../shared/domain/go-live/schema.ts';
+import { scrubGoLive } from '../../shared/domain/go-live/scrub.ts';
 import { anyPlaybook } from './library.ts';
 import { libraryStrategies, playbookNamed } from './playbooks.ts';
 import { makeSample } from './sample/make-sample.ts';
@@ -33,11 +35,13 @@ const heading = goLives.row
     tZeroAt: true,
     zone: true,
     isSample: true,
+    kind: true,
+    rehearsalOf: true,
   })
   .extend({
     tasks: z.number().int(),
     tasksClosed: z.number().int(),
-    /** Newest entry, UTC ms. */
+    /** Newest entry, UTC ms by the real clock, also of a drill. */
     changedAt: instant,
   });
 
@@ -57,8 +61,8 @@ export const goLive = router({
         const { task } = ctx.record.rows(row.id);
         const open = new Set(['planned', 'in progress', 'blocked']);
         const tasksClosed = [...task.values()].filter(({ status }) => !open.has(status)).length;
-        const changedAt = ctx.record.journal.before(row.id, Number.MAX_SAFE_INTEGER, 1)[0]?.at ?? row.tZeroAt;
-        return { ...row, tasks: task.size, tasksClosed, changedAt };
+        const newest = ctx.record.journal.before(row.id, Number.MAX_SAFE_INTEGER, 1)[0]?.at ?? row.tZeroAt;
+        return { ...row, tasks: task.size, tasksClosed, changedAt: Math.round(realWhen(row, newest)) };
       })
       .sort((a, b) => b.changedAt - a.changedAt),
   ),

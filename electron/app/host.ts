@@ -3,6 +3,7 @@ import { BACKUP_EVERY_MS } from '../record/backup.ts';
 import { newId } from '../record/new-id.ts';
 import type { OpenRecord } from '../record/open.ts';
 import { runDueActs } from './clockwork.ts';
+import { oddsOf } from './odds.ts';
 import { openPresence } from './presence.ts';
 import type { Context, Session } from './trpc.ts';
 
@@ -48,6 +49,7 @@ export function startHost(record: OpenRecord, now: () => number = Date.now): Hos
       clearInterval(timer);
       clearInterval(clock);
       stopListening();
+      await oddsOf(record).close();
       await backUpIfChanged();
       record.close();
     },

@@ -10,7 +10,7 @@ import type { RowProblem, Sheet } from '../../shared/base/sheet/sheet.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 import type { Limits } from '../exchange/limits.ts';
 import { readSheetInWorker } from '../exchange/read-in-worker.ts';
-import { actOn, type Context, envelope, goLiveIdOf, outcome, perform, refused } from './trpc.ts';
+import { actOn, type Context, envelope, goLiveIdOf, nowIn, outcome, perform, refused } from './trpc.ts';
 
 const fileFields = {
   fileName: line,
@@ -131,7 +131,7 @@ async function readFile<Field extends string, What extends ReadFile>(
 function described<Field extends string, What extends ReadFile>(kind: ImportKind<Field, What>, file: Read<Field, What>, ctx: Context) {
   const { sheet, mapping, read, goLiveId } = file;
   const rows = ctx.record.rows(goLiveId);
-  const now = ctx.now();
+  const now = nowIn(ctx, goLiveId);
   const verdict = kind.decide(rows, read, true, true, { goLiveId, now, occurredAt: now, actor: '', personId: null, newId: ctx.newId });
   const refusedRows = new Set(read.problems.filter(({ severity }) => severity === 'refused').map(({ row }) => row)).size;
   const columnOf = Object.entries(mapping).map(([field, column]) => [field, sheet.columns[column as number] ?? '']);

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Entry } from '../../shared/base/entry.ts';
 import { id, instant } from '../../shared/base/fields.ts';
 import { tableNames } from '../../shared/domain/tables.ts';
-import { ask, type Context, goLiveIdOf, goLiveRef, refused, router, sessionRoles, stream } from './trpc.ts';
+import { lineDown, sentBefore } from './away.ts';
+import { ask, type Context, goLiveIdOf, goLiveRef, nowIn, refused, router, sessionRoles, stream } from './trpc.ts';
 
 const fields = z.record(z.string(), z.unknown());
 export const changeSchema = z.object({ table: z.string(), id, set: fields.nullable(), was: fields.nullable() });
@@ -63,15 +64,23 @@ export const live = router({
   /** Who is in the room of a go-live, at once and after each change. */
   room: stream(z.strictObject({ goLiveId: id }), async function* ({ goLiveId }, ctx, signal) {
     const bell = new EventEmitter();
-    const stop = ctx.presence.onChange(() => bell.emit('change'));
+    const stops = [
+      ctx.presence.onChange(() => bell.emit('change')),
+      ctx.record.onEntry((entry) => {
+        if (entry.goLiveId === goLiveId && entry.changes.some(({ table }) => table === 'injection')) bell.emit('change');
+      }),
+    ];
+    const inRoom = () => {
+      const rows = ctx.record.rows(goLiveId);
+      const there = ctx.presence.of(goLiveId).filter(({ personId }) => !lineDown(rows, personId));
+      return screens.parse(there.map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
+    };
     try {
       const changes = on(bell, 'change', { signal });
-      yield screens.parse(ctx.presence.of(goLiveId).map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
-      for await (const _ of changes) {
-        yield screens.parse(ctx.presence.of(goLiveId).map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
-      }
+      yield inRoom();
+      for await (const _ of changes) yield inRoom();
     } finally {
-      stop();
+      for (const stop of stops) stop();
     }
   }),
 });
@@ -87,20 +96,32 @@ async function* entriesAfter(
   const stop = ctx.record.onEntry((entry) => {
     if (entry.goLiveId === goLiveId) bell.emit('entry', entry);
   });
-  const leave = ctx.presence.enter({ sessionId: ctx.session.id, goLiveId, personId: as, since: ctx.now() });
+  const leave = ctx.presence.enter({ sessionId: ctx.session.id, goLiveId, personId: as, since: nowIn(ctx, goLiveId) });
   try {
     const fresh = on(bell, 'entry', { signal }); // listen first, read the past second: no gap between
     let last = lastEventId ? Number(lastEventId) : ctx.record.journal.last().seq;
-    for (;;) {
-      const page = ctx.record.journal.after(goLiveId, last, PAGE);
-      for (const entry of page) {
-        last = entry.seq;
-        yield tracked(String(entry.seq), entrySchema.parse(entry));
+    const reaches = () => lineDown(ctx.record.rows(goLiveId), as);
+    let isBehind = true; // until all that was written meanwhile has been sent
+    const caughtUp = function* () {
+      for (isBehind = true; isBehind; ) {
+        const page = ctx.record.journal.after(goLiveId, last, PAGE);
+        const down = reaches();
+        const sent = down ? sentBefore(page, down) : page;
+        for (const entry of sent) {
+          last = entry.seq;
+          yield tracked(String(entry.seq), entrySchema.parse(entry));
+        }
+        if (down) return;
+        isBehind = page.length === PAGE;
       }
-      if (page.length < PAGE) break;
-    }
+    };
+    yield* caughtUp();
     for await (const [entry] of fresh as AsyncIterable<[Entry]>) {
       if (entry.seq <= last) continue;
+      if (isBehind || reaches()) {
+        yield* caughtUp();
+        continue;
+      }
       last = entry.seq;
       yield tracked(String(entry.seq), entrySchema.parse(entry));
     }

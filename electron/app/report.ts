@@ -12,7 +12,7 @@ import { deploymentChecklist, deploymentChecklistSchema } from '../../shared/dom
 import type { Rows } from '../../shared/domain/tables.ts';
 import { mediaTypes, type Report, reportFormats } from '../reports/render.ts';
 import { rendered } from '../reports/render-in-worker.ts';
-import { ask, goLiveIdOf, goLiveRef, refused, router } from './trpc.ts';
+import { ask, goLiveIdOf, goLiveRef, nowIn, refused, router } from './trpc.ts';
 
 const reportFile = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), fileName: z.string(), mediaType: z.string(), base64: z.base64() }),
@@ -45,7 +45,7 @@ export const report = router({
     const gate = gateAsked(rows, asked);
     if (!gate.ok) return gate;
     const { journal } = ctx.record;
-    const making = { now: ctx.now(), madeBy: maker?.name ?? ctx.session.name, chainHash: journal.last().hash };
+    const making = { now: nowIn(ctx, found.value), madeBy: maker?.name ?? ctx.session.name, chainHash: journal.last().hash };
     const model = modelOf(asked.kind, gate.value, rows, journal.after(found.value, 0, Number.MAX_SAFE_INTEGER), making);
     const made = await rendered({ report: model, format: asked.format });
     if (!made.ok) return made;

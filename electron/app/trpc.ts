@@ -7,6 +7,8 @@ import type { Act, Verdict } from '../../shared/base/rule.ts';
 import type { Person } from '../../shared/domain/roster/schema.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 import type { Keeps, Record } from '../record/record.ts';
+import { awayNow } from './away.ts';
+import { nowOf } from './go-live-clock.ts';
 import { plainIssues } from './plain-issues.ts';
 import type { Presence } from './presence.ts';
 
@@ -125,7 +127,9 @@ export function actOn(
 ): Outcome {
   const goLiveId = goLiveIdOf(ctx, asked.goLiveId);
   if (!goLiveId.ok) return goLiveId;
-  const now = ctx.now();
+  const away = awayNow(ctx, goLiveId.value, asked.as ?? null);
+  if (away) return away;
+  const now = nowIn(ctx, goLiveId.value);
   const occurredAt = asked.occurredAt ?? now;
   if (occurredAt > now)
     return refuse('in-the-future', 'The time it happened lies in the future. Nothing was changed. Give a time up to now.');
@@ -150,7 +154,7 @@ export function decideIn(
   decideOn: (rows: Rows, act: Act) => Verdict,
   { undoes = null, ...keeps }: Keeps & { readonly undoes?: number | null } = {},
 ): Outcome {
-  const now = ctx.now();
+  const now = nowIn(ctx, goLiveId);
   const actor = person?.name ?? ctx.session.name;
   const act = { goLiveId, now, occurredAt, actor, personId: person?.id ?? null, newId: ctx.newId };
   const verdict = decideOn(ctx.record.rows(goLiveId), act);
@@ -160,6 +164,12 @@ export function decideIn(
   const note = [verdict.value.note, added].filter(Boolean).join('\n');
   const entry = ctx.record.commit({ goLiveId, at: now, occurredAt, actor, action, note, undoes, changes }, keeps);
   return { ok: true, seq: entry.seq, rowId };
+}
+
+/** The instant by the clock of that go-live, UTC ms: the host's own, or what a drill shows. */
+export function nowIn({ record, now }: Pick<Context, 'record' | 'now'>, goLiveId: string): number {
+  const goLive = record.rows(goLiveId).goLive.get(goLiveId);
+  return goLive ? nowOf(record, goLive, now()) : now();
 }
 
 /** The id of the go-live that `goLive` names. */

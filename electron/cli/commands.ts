@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
 import { type Application, openApplication } from './application.ts';
 import type { Answer, Command, Flags } from './command.ts';
-import { importFile, makeReport } from './file-commands.ts';
+import { bringBack, exportPlan, importFile, makeReport } from './file-commands.ts';
 import { parsedJson } from './parsed-json.ts';
 import { exportRecord, importRecord, restore, verify } from './record-commands.ts';
 import { requests } from './requests.ts';
@@ -52,6 +52,25 @@ export const commands: readonly Command[] = [
   },
   importCommand('plan', 'brings in a plan (.csv, .xlsx); --dry-run only shows what it would do'),
   importCommand('tickets', 'brings in tickets (.csv, .xlsx)'),
+  {
+    words: ['export', 'plan'],
+    takes: [],
+    flags: '--go-live REF --format xlsx|csv|project --out FILE',
+    says: 'writes the plan to edit elsewhere and bring back',
+    misses: (flags) =>
+      goLiveNeeded(flags) ||
+      (!flags.out ? 'Say where to write it: --out FILE.' : '') ||
+      (['xlsx', 'csv', 'project'].includes(flags.format ?? '') ? '' : 'Say the format: --format xlsx, csv or project.'),
+    run: async (call) => withApplication(call.file, (application) => exportPlan(application, call)),
+  },
+  {
+    words: ['import', 'edited'],
+    takes: ['FILE'],
+    flags: '--go-live REF [--dry-run] [--skip-refused]',
+    says: 'brings an exported and edited plan back; --dry-run only shows what it would change',
+    misses: goLiveNeeded,
+    run: async (call) => withApplication(call.file, (application) => bringBack(application, call)),
+  },
   {
     words: ['report'],
     takes: ['KIND'],

@@ -1,4 +1,4 @@
-/** Commands that read or write a file of the person: imports and reports. */
+/** Commands that read or write a file of the person: plans, tickets and reports. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { LARGEST_FILE } from '../../shared/base/limits.ts';
@@ -35,6 +35,26 @@ export async function importFile(
   return answer.ok ? ok({ words: null, data: answer.value }) : answer;
 }
 
+/** An edited export comes back: all its changes or none. With --dry-run it only says what it would change. */
+export async function bringBack(application: Application, { rest, flags }: CommandCall): Promise<Result<Answer>> {
+  const file = readBounded(rest[0] as string);
+  if (!file.ok) return file;
+  const input = {
+    goLiveId: flags['go-live'],
+    fileName: basename(rest[0] as string),
+    base64: file.value.toString('base64'),
+    skipsRefused: flags['skip-refused'],
+  };
+  const answer = await application.call(flags['dry-run'] ? 'exchange.previewFile' : 'exchange.takeFile', input);
+  return answer.ok ? ok({ words: null, data: answer.value }) : answer;
+}
+
+/** The plan as a file to edit and bring back. */
+export async function exportPlan(application: Application, { flags }: CommandCall): Promise<Result<Answer>> {
+  const answer = await application.call('exchange.exportPlan', { goLiveId: flags['go-live'], format: flags.format });
+  return answer.ok ? writeOut('plan', flags.out as string, answer.value) : answer;
+}
+
 export async function makeReport(application: Application, { rest, flags }: CommandCall): Promise<Result<Answer>> {
   const answer = await application.call('report.make', {
     goLiveId: flags['go-live'],
@@ -43,15 +63,21 @@ export async function makeReport(application: Application, { rest, flags }: Comm
     gate: flags.gate,
   });
   if (!answer.ok) return answer;
-  const { base64 } = answer.value as { base64: string };
+  return writeOut('report', flags.out as string, answer.value);
+}
+
+function writeOut(what: string, out: string, answer: unknown): Result<Answer> {
+  const { base64 } = answer as { base64: string };
   const bytes = Buffer.from(base64, 'base64');
-  const out = flags.out as string;
   try {
     writeFileSync(out, bytes);
   } catch (error) {
-    return refuse('not-written', `The report could not be written: ${(error as Error).message}. The record was not changed.`);
+    return refuse('not-written', `The ${what} could not be written: ${(error as Error).message}. The record was not changed.`);
   }
-  return ok({ words: `Report written to ${out}, ${bytes.length} bytes.`, data: { file: out, bytes: bytes.length } });
+  return ok({
+    words: `${what[0]?.toUpperCase()}${what.slice(1)} written to ${out}, ${bytes.length} bytes.`,
+    data: { file: out, bytes: bytes.length },
+  });
 }
 
 function readBounded(file: string): Result<Buffer> {

@@ -1,6 +1,7 @@
 /** Finds the row that names the columns, and makes the table below it: named columns, no empty ones, rows numbered as in the file. */
 import { plainName, recognise, type Vocabulary } from '../../shared/base/sheet/columns.ts';
 import { type Cell, cellText, type SheetRow } from '../../shared/base/sheet/sheet.ts';
+import { exchangeNames } from '../../shared/domain/runbook/exchange/columns.ts';
 import { planNames } from '../../shared/domain/runbook/import/fields.ts';
 import { ticketNames } from '../../shared/domain/ticket/import/fields.ts';
 import type { Expected } from './limits.ts';
@@ -21,7 +22,7 @@ const LONGEST_NAME = 200;
 /** Rows whose longest cell is longer than this name no columns. */
 const LONGEST_HEADER_CELL = 120;
 
-const vocabularies: Readonly<Record<Expected, Vocabulary<string>>> = { plan: planNames, tickets: ticketNames };
+const vocabularies: Readonly<Record<Expected, Vocabulary<string>>> = { plan: planNames, tickets: ticketNames, exchange: exchangeNames };
 
 /** How many fields the cells name, taken as column names. */
 export function namesFound(cells: readonly Cell[], expected: Expected): number {

@@ -1,7 +1,8 @@
 /** How large a file may be that is read, by what is expected in it. */
 import { LARGEST_FILE } from '../../shared/base/limits.ts';
 
-export type Expected = 'plan' | 'tickets';
+/** `exchange` is a plan that was exported here, and only then a project file is read. */
+export type Expected = 'plan' | 'tickets' | 'exchange';
 
 export interface Limits {
   /** What the table is expected to hold; decides which row and which sheet look like it. */
@@ -19,3 +20,5 @@ const MEGABYTE = 1024 * 1024;
 export const planLimits: Limits = { expected: 'plan', bytes: LARGEST_FILE, rows: 50_000, columns: 200, unpackedBytes: 300 * MEGABYTE };
 /** Rows times columns stay under the 20 million cells hucre holds at once. */
 export const ticketLimits: Limits = { expected: 'tickets', bytes: LARGEST_FILE, rows: 200_000, columns: 90, unpackedBytes: 300 * MEGABYTE };
+/** A plan that was exported and comes back: all tasks there may be, and as many rows again that somebody added. */
+export const exchangeLimits: Limits = { ...planLimits, expected: 'exchange' };

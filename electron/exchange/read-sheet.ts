@@ -5,6 +5,7 @@ import { fileKind, notATable } from './file-kind.ts';
 import { type Table, tableIn } from './header-row.ts';
 import { type Limits, planLimits } from './limits.ts';
 import type { RawRow } from './raw-row.ts';
+import { readProject } from './read-project.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook, type WorkbookRead, type WorkbookSheet } from './read-workbook.ts';
 
@@ -21,6 +22,7 @@ export async function readSheet(bytes: Uint8Array, name: string, limits: Limits 
     );
   }
   const kind = fileKind(bytes);
+  if (limits.expected === 'exchange' && (kind === 'xml' || (kind === 'text' && isProject(bytes)))) return readProject(bytes, shown);
   if (kind !== 'text' && kind !== 'zip') return notATable(shown, kind);
   if (kind === 'zip') {
     const workbook = await readWorkbook(bytes, shown, limits);
@@ -31,6 +33,11 @@ export async function readSheet(bytes: Uint8Array, name: string, limits: Limits 
   const { rows, encoding, warnings } = text.value;
   const table = tableIn(rows, limits.expected);
   return tooWide(rows, shown, limits) ?? sheetOf(table, shown, { format: 'csv', encoding, sheetName: '' }, warnings, limits);
+}
+
+/** XML without its first line is still a project file. */
+function isProject(bytes: Uint8Array): boolean {
+  return /^\s*<Project[\s>]/.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8').replace('\uFEFF', ''));
 }
 
 /** Takes the sheet most of whose columns are expected; among equals the one with most rows. */

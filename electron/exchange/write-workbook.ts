@@ -36,7 +36,12 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], title: stri
 }
 
 function written(cell: string | number): string | number {
-  return typeof cell === 'number' ? cell : noFormula(textOf(cell));
+  return typeof cell === 'number' ? cell : asWritten(noFormula(textOf(cell)));
+}
+
+/** In a workbook `_x0041_` stands for a letter; text that only looks so is written so that it stays what it is. */
+function asWritten(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 function textOf(text: string): string {

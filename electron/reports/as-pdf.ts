@@ -12,13 +12,14 @@ import { clean, hasForeignLetters } from './pdf-text.ts';
 
 /** Bytes of the file. Takes about a second for a large go-live and does not yield, so call it off the main thread. */
 export async function asPdf(document: ReportDocument): Promise<Uint8Array> {
-  prepare();
+  preparePdf();
   return pdfmake.createPdf(definition(document)).getBuffer();
 }
 
 let isPrepared = false;
 
-function prepare(): void {
+/** Fonts, and no files and no network. Every maker of a PDF calls it first. */
+export function preparePdf(): void {
   if (isPrepared) return;
   pdfmake.setFonts(fontNames);
   pdfmake.setUrlAccessPolicy(() => false);

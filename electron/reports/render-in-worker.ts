@@ -1,7 +1,7 @@
 /** Makes a report into a file in a thread of its own, with a bound on memory and time. */
 import { Worker } from 'node:worker_threads';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
-import { renderReport } from './render.ts';
+import { renderOrder } from './render.ts';
 import type { RenderOrder } from './worker.ts';
 
 export interface RenderBounds {
@@ -18,7 +18,7 @@ const workerFile = runsFromSources ? 'worker.ts' : 'reports-worker.js';
 
 /** As the product makes a report. From sources it is made in place: dozens of threads that strip types have crashed Node 24 with a SIGSEGV. */
 export async function rendered(order: RenderOrder): Promise<Result<Uint8Array>> {
-  return runsFromSources ? ok(await renderReport(order.report, order.format)) : renderInWorker(order);
+  return runsFromSources ? ok(await renderOrder(order)) : renderInWorker(order);
 }
 
 /** The bytes of the file, as `renderReport` makes them. Its thread has ended when the promise settles. */

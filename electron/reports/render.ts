@@ -10,6 +10,7 @@ import { closureDocument } from './closure/document.ts';
 import { decisionDocument } from './decision/document.ts';
 import type { ReportDocument } from './document.ts';
 import { readinessDocument } from './readiness/document.ts';
+import type { RenderOrder } from './worker.ts';
 
 export const reportFormats = ['pdf', 'html', 'md', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -24,6 +25,12 @@ export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
 };
 
 export type Report = ClosureReport | ReadinessReport | DecisionRecord | DeploymentChecklist;
+
+/** What the thread for reports is asked for: a report in a format, or drawings as PDF. */
+export async function renderOrder(order: RenderOrder): Promise<Uint8Array> {
+  if ('drawings' in order) return (await import('./drawings-pdf.ts')).drawingsPdf(order.drawings);
+  return renderReport(order.report, order.format);
+}
 
 /** Bytes of the whole file. All but JSON are made from one document, so they say the same; JSON is the model itself. */
 export async function renderReport(report: Report, format: ReportFormat): Promise<Uint8Array> {

@@ -1,7 +1,6 @@
 /** Asks for the words an act needs, and when it happened if that was not just now. */
 import { type ReactNode, useState } from 'react';
-import type { Outcome } from '../client/client.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { type Answer, Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/fields/text-area.tsx';
 import { useWhen, WhenField } from './when-field.tsx';
 
@@ -20,7 +19,7 @@ interface ReasonDialogProps {
   /** Further fields, before the words. */
   readonly children?: ReactNode;
   /** `occurredAt` is undefined for now. */
-  readonly run: (reason: string, occurredAt: number | undefined) => Promise<Outcome>;
+  readonly run: (reason: string, occurredAt: number | undefined) => Promise<Answer>;
   readonly onClose: () => void;
 }
 

@@ -1,7 +1,9 @@
 /** The one frame of all boards: header, rail, board, foot, and what works everywhere. */
 import './frame.css';
+import './phone.css';
 import { lazy, Suspense, useState } from 'react';
 import { formatTime, zoneName } from '../../shared/base/time-words.ts';
+import { Asked } from '../dialogs/asked.tsx';
 import { useGoLive, useLive } from '../store/live.ts';
 import { go, useRoute } from '../store/route.ts';
 import { Foot } from '../ui/foot.tsx';
@@ -14,8 +16,10 @@ import { BoardFault } from './board-fault.tsx';
 import { boards } from './boards.ts';
 import { find } from './find.ts';
 import { Header } from './header.tsx';
+import { HoldStrip } from './hold-strip.tsx';
 import { QuickCapture } from './quick-capture.tsx';
 import { Rail } from './rail.tsx';
+import { RunLine } from './run-line.tsx';
 
 const Settings = lazy(async () => ({ default: (await import('../boards/go-live/settings.tsx')).GoLiveSettings }));
 
@@ -37,7 +41,9 @@ export function Frame() {
         <Rail onSettings={() => setSetting(true)} />
         <main className="board">
           <QuickCapture />
+          <RunLine />
           <LineDown />
+          <HoldStrip />
           <BoardFault key={key}>
             <Suspense fallback={<p className="waiting">Loading the board.</p>}>
               {board ? <board.Show /> : <p className="waiting">There is no board {key}.</p>}
@@ -51,6 +57,7 @@ export function Frame() {
           <Settings onClose={() => setSetting(false)} />
         </Suspense>
       )}
+      <Asked />
       <KeySheet />
       <Palette sources={find} />
     </ZoneProvider>

@@ -1,15 +1,18 @@
 /** The strip over every board: which go-live, where the clock stands, when it will end, what is wrong, who is here. */
 import { useMemo } from 'react';
-import { formatOffset, formatSlip, formatTime, zoneName } from '../../shared/base/time-words.ts';
+import { formatDay, formatSlip, formatTime, zoneName } from '../../shared/base/time-words.ts';
 import { cutoverFinish } from '../../shared/domain/go-live/milestones.ts';
 import { isOpen } from '../../shared/domain/incident/figures.ts';
-import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
 import { useGoLive, useTable } from '../store/live.ts';
 import { go, leaveGoLive } from '../store/route.ts';
+import { useSchedule } from '../store/task-lines.ts';
 import { useNow } from '../ui/clock.ts';
 import { Mark } from '../ui/mark.tsx';
+import { Fuse } from './fuse.tsx';
 import { Logo } from './logo.tsx';
+import { PlanNote } from './plan-note.tsx';
 import { stageWords } from './stage-words.ts';
+import { TClock } from './t-clock.tsx';
 import { Who } from './who.tsx';
 
 const MINUTE = 60_000;
@@ -28,9 +31,19 @@ export function Header() {
           <b className="words">{goLive.name}</b>
         </span>
       </button>
-      <TMinus />
+      {goLive.kind !== 'live' && (
+        <div className="kind">
+          <span className="lb">{goLive.kind === 'drill' ? 'Simulated clock' : 'Practice run'}</span>
+          <span className="v">
+            <b className="words">{goLive.kind === 'drill' ? 'DRILL' : 'REHEARSAL'}</b>
+          </span>
+        </div>
+      )}
+      <TClock />
       <Now />
       <Finish />
+      <PlanNote />
+      <Fuse />
       <span className="grow" />
       <OpenIncidents />
       <Who />
@@ -38,43 +51,27 @@ export function Header() {
   );
 }
 
-function TMinus() {
-  const { tZeroAt, tZeroMeans, zone } = useGoLive();
-  const now = useNow(1_000);
-  return (
-    <div className="tminus" title={`T-0: ${tZeroMeans}`}>
-      <span className="lb">
-        {now < tZeroAt ? 'Until' : 'Since'} T-0, {formatTime(tZeroAt, zone)} {zoneName(tZeroAt, zone)}
-      </span>
-      <span className="v">
-        <b role="timer">{formatOffset(now - tZeroAt, true)}</b>
-      </span>
-    </div>
-  );
-}
-
 function Now() {
-  const { zone } = useGoLive();
+  const { zone, secondZone } = useGoLive();
   const now = useNow(1_000);
+  const second = secondZone || 'UTC';
   return (
-    <div>
+    <div title={`${formatDay(now, zone)} in ${zone}, ${formatDay(now, second)} in ${second}`}>
       <span className="lb">Now</span>
       <span className="v">
         <b>{formatTime(now, zone, true)}</b>
         {zoneName(now, zone)}
-        {zone !== 'UTC' && <span className="q f">{formatTime(now, 'UTC')} UTC</span>}
+        {zone !== 'UTC' && <span className="q f utc">{formatTime(now, 'UTC')} UTC</span>}
       </span>
     </div>
   );
 }
 
-/** Recomputed with every act and every minute. */
 function Finish() {
   const goLive = useGoLive();
   const task = useTable('task');
-  const link = useTable('link');
-  const minute = useNow(MINUTE);
-  const reached = useMemo(() => cutoverFinish({ task }, goLive, scheduleOf({ task, link }, goLive, minute)), [task, link, goLive, minute]);
+  const schedule = useSchedule();
+  const reached = useMemo(() => cutoverFinish({ task }, goLive, schedule), [task, goLive, schedule]);
   const finish = reached?.at ?? null;
   const slip = reached && reached.plannedAt !== null ? reached.at - reached.plannedAt : 0;
   const isOver = finish !== null && finish > goLive.windowEnd;

@@ -39,10 +39,26 @@ export function QuickCapture() {
     { key: 'I', label: 'incident', run: () => show('incident'), when: mayAct },
     { key: 'N', label: 'note', run: () => show('note'), when: mayAct },
   ]);
-  if (!open) return null;
   return (
-    <Suspense>
-      <open.Show onClose={() => setOpen(null)} />
-    </Suspense>
+    <>
+      {mayAct && (
+        <div className="capture">
+          <button type="button" onClick={() => show('ticket')}>
+            Log ticket
+          </button>
+          <button type="button" onClick={() => show('incident')}>
+            Incident
+          </button>
+          <button type="button" onClick={() => show('note')}>
+            Note
+          </button>
+        </div>
+      )}
+      {open && (
+        <Suspense>
+          <open.Show onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -14,8 +14,11 @@ export const railCounts = {
     return tests - byState.passed;
   },
   gate: (rows: Rows) => number(rows.gate, ({ decision }) => decision === null || decision === 'hold'),
+  rollback: (rows: Rows) => number(rows.task, (task) => task.kind === 'rollback' && !isClosed(task)),
   incident: (rows: Rows) => number(rows.incident, ({ status }) => status === 'open' || status === 'mitigated'),
   ticket: (rows: Rows) => number(rows.ticket, ({ status }) => !closedTickets.has(status)),
+  comms: ({ announcement, task }: Rows) =>
+    number(announcement, ({ sentAt, taskId }) => sentAt === null && (taskId === null || task.get(taskId)?.status !== 'skipped')),
   training: (rows: Rows) => number(rows.seat, ({ status }) => status === 'needed' || status === 'absent'),
   closure: (rows: Rows) => number(rows.signOff, ({ decision }) => decision !== 'accepted'),
 };

@@ -16,7 +16,7 @@ export function Who() {
   const rest = present.length - MOST;
   return (
     <>
-      <button type="button" onClick={() => setAsking(true)} title="Say who sits before this screen">
+      <button type="button" className="here" onClick={() => setAsking(true)} title="Say who sits before this screen">
         <span className="lb">{me ? `In the room, ${screens.length}` : `In the room, ${screens.length}. Who are you?`}</span>
         <span className="who">
           {ordered.slice(0, MOST).map((id) => (

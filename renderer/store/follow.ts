@@ -1,9 +1,12 @@
 /** Opens a go-live on this screen and keeps it live; catches up by itself after the line was cut. */
+import type { Entry } from '../../shared/base/entry.ts';
 import type { Refusal } from '../../shared/base/result.ts';
+import { troubleOf } from '../../shared/domain/drill/trouble.ts';
 import { emptyRows, type Rows, tableNames } from '../../shared/domain/tables.ts';
 import { client } from '../client/client.ts';
-import { setHostOffset } from '../ui/clock.ts';
-import { forgetGoLive, startFrom, takeEntry, useLive } from './live.ts';
+import { hostNow, setHostOffset, setShownClock } from '../ui/clock.ts';
+import { inBursts } from './in-bursts.ts';
+import { forgetGoLive, startFrom, takeEntries, useLive } from './live.ts';
 import { rememberedMe } from './me.ts';
 
 export interface Following {
@@ -19,6 +22,8 @@ export async function follow(goLiveRef: string): Promise<Following | { readonly 
   const rows = rowsFrom(snapshot.rows);
   const me = rememberedMe(goLiveId);
   startFrom({ goLiveId, rows, seq, entries: recent, role, me: me && rows.person.has(me) ? me : null });
+  const stopTheClock = useLive.subscribe(({ rows: now }) => setShownClock(now.goLive.get(goLiveId)?.clock ?? null));
+  setShownClock(rows.goLive.get(goLiveId)?.clock ?? null);
   let entries = followEntries(goLiveId);
   const stopWatchingMe = useLive.subscribe((live, before) => {
     if (live.me === before.me || live.goLiveId !== goLiveId) return;
@@ -28,6 +33,8 @@ export async function follow(goLiveRef: string): Promise<Following | { readonly 
   const room = client.live.room.subscribe({ goLiveId }, { onData: (screens) => useLive.setState({ screens }) });
   return {
     stop: () => {
+      stopTheClock();
+      setShownClock(null);
       stopWatchingMe();
       entries.unsubscribe();
       room.unsubscribe();
@@ -39,20 +46,37 @@ export async function follow(goLiveRef: string): Promise<Following | { readonly 
 /** Entries after the newest one this screen has; tRPC asks again from the last it saw when the line comes back. */
 function followEntries(goLiveId: string) {
   const { seq, me } = useLive.getState();
-  return client.live.entries.subscribe(
+  let heard: 'live' | 'late' = 'live';
+  const hear = (link: 'live' | 'late') => {
+    heard = link;
+    setLink(heard);
+  };
+  const arriving = inBursts<Entry>((entries) => {
+    takeEntries(entries);
+    setLink(heard);
+  });
+  const line = client.live.entries.subscribe(
     { goLiveId, as: me, lastEventId: String(seq) },
     {
-      onStarted: () => setLink('live'),
-      onData: ({ data }) => takeEntry(data),
-      onConnectionStateChange: ({ state }) => setLink(state === 'pending' ? 'live' : 'late'),
+      onStarted: () => hear('live'),
+      onData: ({ data }) => arriving.put(data),
+      onConnectionStateChange: ({ state }) => hear(state === 'pending' ? 'live' : 'late'),
     },
   );
+  return {
+    unsubscribe: () => {
+      line.unsubscribe();
+      arriving.flush();
+    },
+  };
 }
 
-function setLink(link: 'live' | 'late'): void {
+/** While a drill says that the line of who sits here is down, it is: the host then keeps back what happens. */
+function setLink(heard: 'live' | 'late'): void {
   const before = useLive.getState();
+  const link = troubleOf(before.rows, before.me, 'lost connection') ? 'late' : heard;
   if (before.link === link) return;
-  useLive.setState({ link, liveUntil: before.link === 'live' ? Date.now() : before.liveUntil });
+  useLive.setState({ link, liveUntil: before.link === 'live' ? hostNow() : before.liveUntil });
 }
 
 function rowsFrom(lists: Readonly<Record<string, readonly { readonly id: string }[]>>): Rows {

@@ -23,7 +23,7 @@ interface Live {
   /** Newest entries first. */
   readonly entries: readonly Entry[];
   readonly link: Link;
-  /** Local time of the last moment the link was live, UTC ms. */
+  /** When the link was last live, UTC ms by the clock on screen. */
   readonly liveUntil: number;
   readonly role: Role;
   readonly me: string | null;
@@ -52,9 +52,20 @@ export function startFrom(snapshot: Pick<Live, 'goLiveId' | 'rows' | 'seq' | 'en
 
 /** Takes an entry in. Entries the rows already contain are passed over. */
 export function takeEntry(entry: Entry): void {
+  takeEntries([entry]);
+}
+
+/** Takes entries in, oldest first, and draws once for all of them. */
+export function takeEntries(written: readonly Entry[]): void {
   const { goLiveId, seq, rows, entries } = useLive.getState();
-  if (entry.goLiveId !== goLiveId || entry.seq <= seq) return;
-  useLive.setState({ rows: applyChanges(rows, entry.changes), seq: entry.seq, entries: [entry, ...entries].slice(0, MOST_ENTRIES) });
+  const fresh = written.filter((entry) => entry.goLiveId === goLiveId && entry.seq > seq);
+  const last = fresh.at(-1);
+  if (!last) return;
+  const after = applyChanges(
+    rows,
+    fresh.flatMap(({ changes }) => changes),
+  );
+  useLive.setState({ rows: after, seq: last.seq, entries: [...fresh.toReversed(), ...entries].slice(0, MOST_ENTRIES) });
 }
 
 export function forgetGoLive(): void {

@@ -7,6 +7,8 @@ export interface Route {
   readonly board: string;
   /** Reference of the selected row, such as `T-014`; null for none. */
   readonly selected: string | null;
+  /** How the board is looked at, as it writes it itself behind a `?`, such as `view=gantt`; empty for its usual look. */
+  readonly query?: string;
 }
 
 /** What stands in the place of a go-live's reference when the workshop is on screen; its board is then the key of a playbook. */
@@ -42,19 +44,29 @@ export function leaveGoLive(): void {
 
 /** Selects a row on the present board without a step in the browser's history. */
 export function select(selected: string | null): void {
-  const address = addressOf({ ...currentRoute(), selected });
-  if (address === location.hash) return;
-  history.replaceState(null, '', address);
-  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  replace(addressOf({ ...currentRoute(), selected }));
+}
+
+/** Looks at the present board in another way, without a step in the browser's history. */
+export function lookAt(query: string): void {
+  replace(addressOf({ ...currentRoute(), query }));
 }
 
 export function routeOf(hash: string): Route {
-  const [goLiveRef = '', board = '', selected = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
-  return { goLiveRef: goLiveRef || null, board: board || 'overview', selected: selected || null };
+  const [path = '', ...rest] = hash.replace(/^#\/?/, '').split('?');
+  const [goLiveRef = '', board = '', selected = ''] = path.split('/').map(decoded);
+  return { goLiveRef: goLiveRef || null, board: board || 'overview', selected: selected || null, query: rest.join('?') };
 }
 
-export function addressOf({ goLiveRef, board, selected }: Route): string {
-  return `#/${[goLiveRef ?? '', board, selected ?? ''].map(encodeURIComponent).join('/').replace(/\/+$/, '')}`;
+export function addressOf({ goLiveRef, board, selected, query = '' }: Route): string {
+  const path = [goLiveRef ?? '', board, selected ?? ''].map(encodeURIComponent).join('/').replace(/\/+$/, '');
+  return `#/${path}${query && `?${query}`}`;
+}
+
+function replace(address: string): void {
+  if (address === location.hash) return;
+  history.replaceState(null, '', address);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 function subscribe(onChange: () => void): () => void {

@@ -29,11 +29,14 @@ export interface DialogProps {
   readonly submit?: Submit;
   /** 420, 560 or 880 px. */
   readonly size?: 'narrow' | 'normal' | 'wide';
+  /** True where what was typed is still there when the dialog is opened again, so that Escape may close it at once. */
+  readonly keepsDraft?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, quiet, onClose, submit, size = 'normal', children }: DialogProps) {
+export function Dialog({ title, quiet, onClose, submit, size = 'normal', keepsDraft = false, children }: DialogProps) {
   const { send, sending, slow, refusal } = useSubmit(submit, onClose);
+  const { isWarned, onTyped, leave } = useLeave(submit !== undefined && !keepsDraft, onClose);
   const ready = submit !== undefined && !submit.disabled && !sending;
   useKeys(title, [{ key: 'Mod+Enter', label: submit?.label ?? '', run: send, when: ready, palette: false }], { modal: true });
 
@@ -52,8 +55,8 @@ export function Dialog({ title, quiet, onClose, submit, size = 'normal', childre
       </>
     );
   return (
-    <Sheet title={heading} onClose={onClose} size={size} closesOutside={submit === undefined}>
-      <form className="sheet-form" onSubmit={onSubmit} noValidate>
+    <Sheet title={heading} onClose={leave} size={size} closesOutside={submit === undefined}>
+      <form className="sheet-form" onSubmit={onSubmit} onInput={onTyped} noValidate>
         <div className="sheet-content">
           {children}
           {refusal && <RefusalNote refusal={refusal} />}
@@ -61,6 +64,7 @@ export function Dialog({ title, quiet, onClose, submit, size = 'normal', childre
         <div className="sheet-foot">
           <span className="wait" role="status">
             {slow && 'Waiting for the host. Nothing is recorded yet.'}
+            {isWarned && !slow && 'What you typed is not saved. Esc again leaves it.'}
           </span>
           <Button hint="Escape" onClick={onClose}>
             {submit ? 'Cancel' : 'Close'}
@@ -74,6 +78,21 @@ export function Dialog({ title, quiet, onClose, submit, size = 'normal', childre
       </form>
     </Sheet>
   );
+}
+
+/** Escape closes at once where nothing was typed, else only when pressed again: a stray press must not cost what somebody wrote. */
+function useLeave(guards: boolean, onClose: () => void) {
+  const isTyped = useRef(false);
+  const [isWarned, setWarned] = useState(false);
+  function onTyped() {
+    isTyped.current = true;
+    setWarned(false);
+  }
+  function leave() {
+    if (guards && isTyped.current && !isWarned) setWarned(true);
+    else onClose();
+  }
+  return { isWarned, onTyped, leave };
 }
 
 function useSubmit(submit: Submit | undefined, onClose: () => void) {

@@ -1,5 +1,6 @@
 /** What must hold between rows whichever way they came about; looked at when an act is taken back. */
 import { closureContradictions } from './closure/contradictions.ts';
+import { holdContradictions } from './go-live/hold-contradictions.ts';
 import { incidentContradictions } from './incident/contradictions.ts';
 import { readinessContradictions } from './readiness/contradictions.ts';
 import { testContradictions } from './readiness/test-faults.ts';
@@ -27,15 +28,16 @@ export function contradictions(rows: Rows): readonly Contradiction[] {
     ...testContradictions(rows),
     ...trainingContradictions(rows),
     ...closureContradictions(rows),
+    ...holdContradictions(rows),
   ];
 }
 
-/** Tasks that have begun though something still holds them, one for each. */
+/** Tasks that have begun though something still holds them, one for each that holds: what held a task before an act is no news after it. */
 function heldTasks(rows: Rows): readonly Contradiction[] {
-  return [...rows.task.values()].filter(hasBegun).flatMap((task) => {
-    const holding = whatHolds(rows, task);
-    if (holding.length === 0) return [];
-    const says = `${task.ref} has begun and needs ${holding.map(({ ref }) => ref).join(', ')}`;
-    return [{ table: 'task', id: task.id, fields: ['status', 'actualStart'], says }];
-  });
+  return [...rows.task.values()].filter(hasBegun).flatMap((task) =>
+    whatHolds(rows, task).map(({ ref }) => {
+      const says = `${task.ref} has begun and needs ${ref}`;
+      return { table: 'task', id: task.id, fields: ['status', 'actualStart'], says };
+    }),
+  );
 }

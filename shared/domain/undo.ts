@@ -5,15 +5,23 @@ import { refuse } from '../base/result.ts';
 import { decide, type Verdict } from '../base/rule.ts';
 import { contradictions } from './contradictions.ts';
 import { type AnyRow, applyChanges, type Rows, tableNames, tables } from './tables.ts';
+import { sentence } from './timeline/words.ts';
 
 /** Acts that cannot be taken back, with the way out. */
 const finals: Readonly<Record<string, string>> = {
   'goLive.create': 'A go-live that was created stays in the record. Scrub it instead.',
+  'rehearsal.create': 'A run that was made stays in the record. Scrub it instead.',
+  'drill.speed': 'The clock of a drill never goes back. Choose another speed instead.',
+  'drill.jump': 'The clock of a drill never goes back.',
+  'trouble.strike': 'Trouble that struck has struck. Mend it, or end it on the Rehearsals board.',
+  'trouble.miss': 'Trouble that came too late stays so. Put in another.',
+  'trouble.end': 'Trouble that is over stays over. Put in another.',
   'poll.open': 'A sealed poll is not taken back by undo. Withdraw it instead.',
   'poll.call': 'A sealed call stays as it was made. Withdraw the poll if it must be made again.',
   'poll.withdraw': 'A withdrawn poll stays withdrawn. Open a new one.',
   'poll.reveal': 'Revealed calls stay revealed. Open a new poll to call again.',
   'check.expire': 'A waiver that is over stays over. Waive the check again.',
+  'task.autoStart': 'Gantry would start it again at once. Edit the task so that it does not start by itself, or reopen it.',
   'person.pin': 'A PIN is not taken back by undo. A manager can clear it.',
   'person.clearPin': 'A PIN that was cleared is gone. Its person sets a new one.',
 };
@@ -32,13 +40,13 @@ export function undoEntry(rows: Rows, entry: Entry, since: readonly Entry[]): Ve
   const pointers = pointersInto(rows, made);
   for (const change of entry.changes) {
     const standing = standsOn(rows, change, pointers);
-    if (standing) return dependent(entry, since, standing);
+    if (standing) return dependent(rows, entry, since, standing);
   }
   const back = inverse(entry.changes);
   const after = applyChanges(rows, back);
   const before = new Set(contradictions(rows).map(({ says }) => says));
   const broken = contradictions(after).find(({ says }) => !before.has(says));
-  if (broken) return dependent(entry, since, broken);
+  if (broken) return dependent(rows, entry, since, broken);
   return decide('entry.undo', back);
 }
 
@@ -56,7 +64,7 @@ function standsOn(rows: Rows, change: Change, pointers: ReadonlyMap<string, Stan
   if (change.set === null) return row ? { table, id, fields: [], says: 'it exists again' } : null;
   if (!row) return { table, id, fields: [], says: 'it was removed' };
   const changed = Object.keys(change.set).filter((name) => !sameValue(row[name], change.set?.[name]));
-  if (changed.length > 0) return { table, id, fields: changed, says: `it was changed again (${changed.join(', ')})` };
+  if (changed.length > 0) return { table, id, fields: changed, says: 'what it set was changed again' };
   return change.was === null ? (pointers.get(id) ?? null) : null;
 }
 
@@ -79,7 +87,7 @@ function pointersInto(rows: Rows, made: ReadonlySet<string>): ReadonlyMap<string
   return pointers;
 }
 
-function dependent(entry: Entry, since: readonly Entry[], standing: Standing): Verdict {
+function dependent(rows: Rows, entry: Entry, since: readonly Entry[], standing: Standing): Verdict {
   const later = since.findLast((each) =>
     each.changes.some(
       (change) =>
@@ -88,7 +96,7 @@ function dependent(entry: Entry, since: readonly Entry[], standing: Standing): V
         (standing.fields.length === 0 || !change.set || standing.fields.some((field) => field in (change.set ?? {}))),
     ),
   );
-  const by = later ? `entry ${later.seq} (${later.action}, ${later.actor})` : 'a later act';
+  const by = later ? `entry ${later.seq} (${sentence(later, rows)}, ${later.actor})` : 'a later act';
   return refuse(
     'depends',
     `Entry ${entry.seq} cannot be taken back: ${standing.says}, by ${by}. Take that back first.`,

@@ -10,6 +10,7 @@ import { planFields } from '../../../shared/domain/runbook/import/fields.ts';
 import { importPlan } from '../../../shared/domain/runbook/import/import-plan.ts';
 import type { PlanTask } from '../../../shared/domain/runbook/import/plan.ts';
 import { cellsOf, rowWhere, type Stage } from './stage.ts';
+import { wayBackScenes } from './work-way-back.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -49,6 +50,7 @@ export function found(stage: Stage, { playbook, taken, tZeroAt, zone }: Founding
     actor: 'M. Okoro',
     play: (rows, act) => importPlan(rows, { preview: planPreview(tZeroAt), skipRefused: false, replaceOthers: false }, act),
   });
+  wayBackScenes.forEach(stage.play);
   night.checks.forEach((line, index) => {
     const [title = '', area = '', phase = '', owner = '', , criticality, verified] = cellsOf(line);
     stage.play({

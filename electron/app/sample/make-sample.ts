@@ -4,10 +4,12 @@ import { found } from './found.ts';
 import { openStage, type Played } from './stage.ts';
 import { checkScenes } from './work-checks.ts';
 import { criterionScenes, gateScenes } from './work-gates.ts';
+import { messageScenes } from './work-messages.ts';
 import { incidentScenes, metricScenes, noteScenes, ticketScenes } from './work-support.ts';
 import { taskScenes } from './work-tasks.ts';
 import { testScenes } from './work-tests.ts';
 import { trainingScenes } from './work-training.ts';
+import { wayBackTried } from './work-way-back.ts';
 
 const MINUTE = 60_000;
 /** How long ago T-0 was, in minutes. */
@@ -35,8 +37,10 @@ export function makeSample({ playbook, taken, goLiveId, now, zone, lastSeq, newI
   stage.playAll([
     ...testScenes(rows),
     ...checkScenes(rows),
+    wayBackTried,
     ...criterionScenes(rows),
     ...gateScenes(),
+    ...messageScenes(rows),
     ...taskScenes(rows),
     ...trainingScenes,
     ...incidentScenes,

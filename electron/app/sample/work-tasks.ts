@@ -1,4 +1,6 @@
 /** How the night went task by task: most near their plan, some slow, one blocked. */
+import type { Act, Verdict } from '../../../shared/base/rule.ts';
+import { sendAnnouncement } from '../../../shared/domain/comms/rules.ts';
 import { inOrder, networkOf } from '../../../shared/domain/runbook/network.ts';
 import { blockTask, finishTask, startTask } from '../../../shared/domain/runbook/rules.ts';
 import type { Task } from '../../../shared/domain/runbook/schema.ts';
@@ -34,10 +36,14 @@ function scenesOf(task: Task, actor: string, start: number, length: number, isBl
   if (isBlocked) {
     return [begin, { minute: start + blocked.after, actor, play: (rows, act) => blockTask(rows, { taskId, reason: blocked.reason }, act) }];
   }
-  return [
-    begin,
-    { minute: start + length, actor, play: (rows, act) => finishTask(rows, { taskId, byWorkaround: task.sourceId === 'P11' }, act) },
-  ];
+  return [begin, { minute: start + length, actor, play: (rows, act) => finished(rows, task, act) }];
+}
+
+/** A communication is finished by sending its message. */
+function finished(rows: Rows, { id: taskId, sourceId }: Task, act: Act): Verdict {
+  const message = [...rows.announcement.values()].find((each) => each.taskId === taskId && each.sentAt === null);
+  if (message) return sendAnnouncement(rows, { announcementId: message.id }, act);
+  return finishTask(rows, { taskId, byWorkaround: sourceId === 'P11' }, act);
 }
 
 function ownerOf(rows: Rows, task: Task): string {

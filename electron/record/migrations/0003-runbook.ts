@@ -43,7 +43,8 @@ CREATE TABLE "rollback" (
   "windowEnd" INTEGER NOT NULL,
   "endedAt" INTEGER,
   "outcome" TEXT,
-  "outcomeNote" TEXT NOT NULL
+  "outcomeNote" TEXT NOT NULL,
+  "consistencyTaskId" TEXT
 ) STRICT;
 CREATE INDEX "rollback_goLiveId" ON "rollback" (goLiveId);
 CREATE TABLE "rollbackTest" (
@@ -141,7 +142,9 @@ CREATE TABLE "substitution" (
   "endedAt" INTEGER,
   "taskIds" TEXT NOT NULL,
   "checkIds" TEXT NOT NULL,
-  "roles" TEXT NOT NULL
+  "roles" TEXT NOT NULL,
+  "sharedTaskIds" TEXT NOT NULL,
+  "sharedRoles" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX "substitution_goLiveId" ON "substitution" (goLiveId);
 CREATE INDEX "substitution_fromId" ON "substitution" ("fromId");

@@ -5,7 +5,9 @@ import type { MarkedText, ReportDocument } from '../document.ts';
 import { gatePages } from '../gate-pages.ts';
 import { pageWords, status } from '../page-words.ts';
 import { cleanupPages, lessonPages, metricPages, timelinePages } from './closing-pages.ts';
+import { forecastPages } from './forecast-pages.ts';
 import { openPages, planPages, readinessPages } from './plan-pages.ts';
+import { rollbackPages } from './rollback-pages.ts';
 import { incidentPages, ticketPages, trainingPages } from './support-pages.ts';
 
 export function closureDocument(report: ClosureReport): ReportDocument {
@@ -14,8 +16,10 @@ export function closureDocument(report: ClosureReport): ReportDocument {
   return assembled(report, words, cover, [
     ...openPages(report),
     ...planPages(report, words),
+    ...forecastPages(report, words),
     ...gatePages(report.gates, words),
     ...readinessPages(report, words),
+    ...rollbackPages(report, words),
     ...incidentPages(report, words),
     ...ticketPages(report, words),
     ...trainingPages(report),

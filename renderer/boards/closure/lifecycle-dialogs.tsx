@@ -1,9 +1,10 @@
 /** The acts that move the go-live on: declare it live, close it, scrub it. Each asks when it happened, for what is written down late. */
 import { useState } from 'react';
 import type { OpenMatter } from '../../../shared/domain/closure/open.ts';
+import { closingActions } from '../../../shared/domain/go-live/scrub.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
-import { useGoLive } from '../../store/live.ts';
+import { useGoLive, useRows } from '../../store/live.ts';
 import { hostNow } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField } from '../../ui/fields/choice-field.tsx';
@@ -85,6 +86,7 @@ export function CloseDialog({ matters, onClose }: CloseDialogProps) {
 
 export function ScrubDialog({ onClose }: LifecycleDialogProps) {
   const { zone, ref } = useGoLive();
+  const rows = useRows();
   const { values, bind } = useFields({ reason: '', at: null as number | null });
 
   async function run() {
@@ -99,7 +101,12 @@ export function ScrubDialog({ onClose }: LifecycleDialogProps) {
       submit={{ label: 'Scrub', run, danger: true, disabled: values.reason.trim() === '' }}
       size="narrow"
     >
-      <p className="q2">The attempt is given up. Its record stays, and a new go-live can be made for the next one.</p>
+      <p className="q2">The attempt is given up. Its record stays, and a new go-live can be made for the next one. On the runbook come:</p>
+      <ul>
+        {closingActions(rows).map(({ step, title }) => (
+          <li key={step}>{title}</li>
+        ))}
+      </ul>
       <TextArea label="Why" required autoFocus rows={2} maxLength={2_000} {...bind('reason')} />
       <WhenField zone={zone} {...bind('at')} />
     </Dialog>

@@ -26,6 +26,7 @@ import { KnownPanel } from './known-panel.tsx';
 import { type Asked, GateQuestion } from './question.tsx';
 import { useRights } from './rights.ts';
 import { SealedPanel } from './sealed-panel.tsx';
+import { WayBackPanel } from './way-back-panel.tsx';
 
 export function GateBoard() {
   const { gates, gate } = useGates();
@@ -144,6 +145,7 @@ function OpenGate({ gate }: { readonly gate: Gate }) {
         </div>
         <aside className={`split ${css.side}`} aria-label={`Decision of ${gate.ref}`}>
           <DecisionPanel gate={gate} criteria={criteria} poll={poll} approvals={approvals} sealed={sealed} rights={rights} ask={ask} />
+          <WayBackPanel gate={gate} />
         </aside>
       </div>
       {asked && <GateQuestion asked={asked} gate={gate} criteria={criteria} poll={poll} approvals={approvals} onClose={() => ask(null)} />}

@@ -10,6 +10,7 @@ import { counted } from '../../../shared/domain/timeline/told.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
 import { useGoLive, useRows } from '../../store/live.ts';
+import { useNow } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField } from '../../ui/fields/check-field.tsx';
 import { DateTimeField } from '../../ui/fields/date-time-field.tsx';
@@ -22,6 +23,8 @@ export function MoveTZero({ onClose }: { readonly onClose: () => void }) {
   const [tZeroAt, setTZeroAt] = useState<number | null>(goLive.tZeroAt);
   const [moveWindow, setMoveWindow] = useState(true);
   const [reason, setReason] = useState('');
+  const [despite, setDespite] = useState('');
+  const minute = useNow(60_000);
   const by = tZeroAt === null ? 0 : tZeroAt - goLive.tZeroAt;
   const windowBy = moveWindow ? by : 0;
   const moved = {
@@ -31,21 +34,25 @@ export function MoveTZero({ onClose }: { readonly onClose: () => void }) {
     windowEnd: goLive.windowEnd + windowBy,
   };
   const wrong = wrongWindow(moved)?.refusal.reason.replace(' Nothing was changed.', '');
-  const send = () => act(client.goLive.moveTZero, { tZeroAt: moved.tZeroAt, moveWindow, reason }, 'T-0 moved');
+  const isPast = goLive.stage !== 'planning' && by !== 0 && moved.tZeroAt < minute;
+  const why = isPast ? { despite } : {};
+  const send = () => act(client.goLive.moveTZero, { tZeroAt: moved.tZeroAt, moveWindow, reason, ...why }, 'T-0 moved');
+  const isWhole = by !== 0 && wrong === undefined && reason.trim() !== '' && (!isPast || despite.trim() !== '');
   return (
-    <Dialog
-      title="Move T-0"
-      quiet={goLive.ref}
-      onClose={onClose}
-      submit={{ label: 'Move T-0', disabled: by === 0 || wrong !== undefined || reason.trim() === '', run: send }}
-    >
+    <Dialog title="Move T-0" quiet={goLive.ref} onClose={onClose} submit={{ label: 'Move T-0', disabled: !isWhole, run: send }}>
       <DateTimeField label="New T-0" required zone={goLive.zone} value={tZeroAt} onChange={setTZeroAt} autoFocus />
       <CheckField label="The change window moves with it" checked={moveWindow} onChange={setMoveWindow} />
       <TextArea label="Why" required rows={2} maxLength={2_000} value={reason} onChange={setReason} />
       <div role="status">
         {by === 0 ? <p className="q">Write another time to see what moves.</p> : <WhatMoves goLive={goLive} moved={moved} />}
         {by !== 0 && wrong && <Mark state="at-risk">{wrong}</Mark>}
+        {isPast && !wrong && (
+          <Mark state="at-risk">
+            T-0 would lie {formatSpan(minute - moved.tZeroAt)} in the past. What the plan starts before now is late at once.
+          </Mark>
+        )}
       </div>
+      {isPast && <TextArea label="Why it may lie in the past" required rows={2} maxLength={2_000} value={despite} onChange={setDespite} />}
     </Dialog>
   );
 }

@@ -48,6 +48,7 @@ export function NewGoLive({ playbooks, onClose }: NewGoLiveProps) {
       };
   return (
     <Dialog
+      keepsDraft
       title="New go-live"
       quiet="What you type is kept on this computer until it is made"
       size="wide"

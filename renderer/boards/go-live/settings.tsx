@@ -20,7 +20,17 @@ import { StartCutover } from './start-cutover.tsx';
 import { TimesPanel } from './times-panel.tsx';
 import { zonesWith } from './zones.ts';
 
-type Editable = 'name' | 'system' | 'release' | 'description' | 'zone' | 'tZeroMeans' | 'windowStart' | 'windowEnd' | 'trainingTarget';
+type Editable =
+  | 'name'
+  | 'system'
+  | 'release'
+  | 'description'
+  | 'zone'
+  | 'secondZone'
+  | 'tZeroMeans'
+  | 'windowStart'
+  | 'windowEnd'
+  | 'trainingTarget';
 /** Null while what is written cannot be read. */
 type Touched = { readonly [Field in Editable]?: GoLive[Field] | null };
 
@@ -46,6 +56,7 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   if (asking === 'start') return <StartCutover onClose={() => setAsking(null)} />;
   if (asking === 'answers' && playbook) return <AnswersDialog playbook={playbook} onClose={() => setAsking(null)} />;
   const zone = tie('zone').value;
+  const second = tie('secondZone');
   return (
     <Dialog
       title="Settings"
@@ -67,6 +78,16 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
         <TextField label="Release" {...tie('release')} />
         <TextField label="What T-0 marks" required {...tie('tZeroMeans')} />
         <SelectField label="Zone" hint="Times are shown in it; the instants stay." options={zonesWith(zone)} {...tie('zone')} />
+        <SelectField
+          label="Second zone"
+          hint="Shown beside the first on the wall, in the header and over the Gantt."
+          placeholder="None"
+          clearable
+          options={zonesWith(second.value || 'UTC')}
+          value={second.value || null}
+          onChange={(next) => second.onChange(next ?? '')}
+          disabled={second.disabled}
+        />
         <NumberField
           label="Training target"
           hint="Share of the required training to be reached."
@@ -86,4 +107,4 @@ export function GoLiveSettings({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const mayBeEmpty: ReadonlySet<string> = new Set<Editable>(['release', 'description']);
+const mayBeEmpty: ReadonlySet<string> = new Set<Editable>(['release', 'description', 'secondZone']);

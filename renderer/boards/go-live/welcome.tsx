@@ -16,6 +16,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
 import css from './go-live.module.css';
 import { NewGoLive } from './new-go-live.tsx';
+import { runsBelow } from './runs-below.ts';
 import { useAnswer } from './use-answer.ts';
 import { usePlaybooks } from './use-playbooks.ts';
 import { ownZone } from './zones.ts';
@@ -79,9 +80,9 @@ export function Welcome() {
               main
               label="Go-lives"
               columns={columns}
-              rows={goLives}
+              rows={runsBelow(goLives)}
               rowId={({ ref }) => ref}
-              selectedId={selected ?? goLives[0]?.ref ?? null}
+              selectedId={selected ?? runsBelow(goLives)[0]?.ref ?? null}
               onSelect={setSelected}
               onOpen={({ ref }) => openGoLive(ref)}
               rowHeight={44}
@@ -107,10 +108,13 @@ const columns: readonly Column<Heading>[] = [
     width: '2fr',
     min: 200,
     className: 'name',
-    cell: ({ ref, name }) => (
-      <a className="link" href={`#/${ref}`}>
-        {name}
-      </a>
+    cell: ({ ref, name, kind }) => (
+      <>
+        {kind !== 'live' && <b className="acc">{kind === 'drill' ? 'DRILL ' : 'REHEARSAL '}</b>}
+        <a className="link" href={`#/${ref}`}>
+          {name}
+        </a>
+      </>
     ),
     title: ({ name }) => name,
   },

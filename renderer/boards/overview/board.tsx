@@ -1,10 +1,9 @@
 /** The overview: the worst thing first, then where everything stands and what comes next. */
 import { useMemo, useRef } from 'react';
 import { type WorstKind, worstFact } from '../../../shared/domain/go-live/worst-fact.ts';
-import { scheduleOf } from '../../../shared/domain/runbook/schedule.ts';
-import { useGoLive, useRows } from '../../store/live.ts';
+import { useRows } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
-import { useTaskLines } from '../../store/task-lines.ts';
+import { useSchedule, useTaskLines } from '../../store/task-lines.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import type { MarkState } from '../../ui/mark.tsx';
@@ -36,10 +35,9 @@ const marks: Readonly<Record<WorstKind, MarkState>> = {
 
 export function OverviewBoard() {
   const rows = useRows();
-  const goLive = useGoLive();
   const now = useNow(MINUTE);
   const lines = useTaskLines();
-  const schedule = useMemo(() => scheduleOf(rows, goLive, now), [rows, goLive, now]);
+  const schedule = useSchedule();
   const worst = useMemo(() => worstFact(rows, now, schedule), [rows, now, schedule]);
   const box = useRef<HTMLDivElement>(null);
   const [first] = worst?.leads ?? [];

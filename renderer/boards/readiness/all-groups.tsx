@@ -1,11 +1,11 @@
 /** The board at a glance: the figure and how it went, the matrix of groups and states, and what wants a decision. */
 import type { CheckStatus } from '../../../shared/domain/readiness/schema.ts';
+import type { Seen } from '../../store/seen.ts';
 import { ChangedSince } from './changed-since.tsx';
 import type { Grouping, GroupLine } from './groups.ts';
 import { Matrix } from './matrix.tsx';
 import { GateCalls, GateCriteria, useNextGate } from './next-gate.tsx';
 import css from './readiness.module.css';
-import type { Seen } from './seen.ts';
 import { Summary } from './summary.tsx';
 import { WantedChecks } from './wanted-checks.tsx';
 

@@ -4,6 +4,7 @@ import type { Check, CheckStatus } from '../../../shared/domain/readiness/schema
 import { ReportButton } from '../../dialogs/report-button.tsx';
 import { useRole, useRows, useTable } from '../../store/live.ts';
 import { select, useRoute } from '../../store/route.ts';
+import { useSeen } from '../../store/seen.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -14,7 +15,6 @@ import { AllGroups } from './all-groups.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CheckList } from './check-list.tsx';
 import { type Grouping, groupLines, statesAcross } from './groups.ts';
-import { useSeen } from './seen.ts';
 
 const picks = [
   { value: 'area', label: 'Areas' },
@@ -31,7 +31,7 @@ export function ReadinessBoard() {
   /** Which states are listed, and in which group that was chosen. */
   const [only, setOnly] = useState<{ readonly group: string; readonly status: CheckStatus | null }>({ group: '', status: null });
   const [isAdding, setAdding] = useState(false);
-  const seen = useSeen();
+  const seen = useSeen('readiness');
   const lines = useMemo(() => groupLines(rows, by, now), [rows, by, now]);
   const check = useSelectedCheck();
   const line = by === 'all' ? lines[0] : check && lines.find(({ checks }) => checks.includes(check));

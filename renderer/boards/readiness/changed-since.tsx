@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { client } from '../../client/client.ts';
 import { useGoLive, useLive, useMe, useTable } from '../../store/live.ts';
 import { select } from '../../store/route.ts';
+import type { Seen } from '../../store/seen.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -10,7 +11,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
 import { checkMarks } from './groups.ts';
 import css from './readiness.module.css';
-import type { Seen } from './seen.ts';
 
 type Changed = Extract<Awaited<ReturnType<typeof client.readiness.changed.query>>, { ok: true }>;
 

@@ -1,131 +1,148 @@
-/** The runbook: every task of the cutover, what is next, and how the night stands against the plan. */
-import { useMemo, useState } from 'react';
+/** The runbook: every task of the cutover in one of several views, which share the filter, the selected task and its keys. */
+import { Suspense, useMemo, useState } from 'react';
 import { phaseTitle, playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
-import { ImportDialog } from '../../dialogs/import-dialog.tsx';
-import { ReasonDialog } from '../../dialogs/reason-dialog.tsx';
+import { actsOn } from '../../dialogs/task/task-acts.tsx';
 import { useGoLive, useMe, useRole, useRows } from '../../store/live.ts';
-import { select, useRoute } from '../../store/route.ts';
+import { lookAt, useRoute } from '../../store/route.ts';
 import { useTaskLines } from '../../store/task-lines.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PickSet } from '../../ui/pick-set.tsx';
-import { Table } from '../../ui/table.tsx';
 import { ToolLine } from '../../ui/tool-line.tsx';
-import { type Filter, filters, filterWords, passes } from './filters.ts';
-import { groupHead } from './group-head.tsx';
+import { type BoardQuery, boardQuery, queryText, views } from './board-query.ts';
+import { ChosenBar } from './chosen-bar.tsx';
+import { ChosenTasksProvider } from './chosen-tasks.tsx';
+import { ExchangeButton } from './exchange/exchange-button.tsx';
+import { FilterLine } from './filter-line.tsx';
+import { conditionsSet, isShown, noFilter, passes, shows, showWords } from './filters.ts';
 import css from './runbook.module.css';
-import { actsOn, type Question } from './task-acts.ts';
-import { spanOf } from './task-bar.tsx';
-import { taskColumns } from './task-columns.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { ScheduleDialog } from './schedule/schedule-dialog.tsx';
 import { TaskDetail } from './task-detail.tsx';
 import { TaskForm } from './task-form.tsx';
-import { type Grouping, groupings, groupsOf } from './task-groups.ts';
+import { groupsOf } from './task-groups.ts';
+import { viewParts, viewWords } from './views/view-list.ts';
 
 const MINUTE = 60_000;
-const groupingWords: Readonly<Record<Grouping, string>> = { stream: 'By stream', phase: 'By phase', time: 'By time' };
 
-type Asking = { readonly reason: Question } | 'add' | 'edit' | 'import' | null;
+type Asking = 'add' | 'edit' | 'views' | 'schedule' | null;
 
 export function RunbookBoard() {
   const rows = useRows();
-  const { zone } = useGoLive();
+  const { zone, kind } = useGoLive();
   const me = useMe();
   const mayAct = useRole() !== 'viewer';
   const now = useNow(MINUTE);
-  const lines = useTaskLines();
-  const { selected } = useRoute();
-  const [filter, setFilter] = useState<Filter>('all');
-  const [grouping, setGrouping] = useState<Grouping>('stream');
+  const all = useTaskLines();
+  const { selected, query: address = '' } = useRoute();
+  const query = useMemo(() => boardQuery(address), [address]);
+  const [isFiltering, setFiltering] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
+  const look = (change: Partial<BoardQuery>) => lookAt(queryText({ ...query, ...change }));
 
-  const span = useMemo(() => spanOf(lines, now), [lines, now]);
-  const columns = useMemo(() => taskColumns(zone, span, now), [zone, span, now]);
-  const shown = useMemo(() => lines.filter((line) => passes(line, filter, me)), [lines, filter, me]);
-  const groups = useMemo(() => {
-    const order = playbookOf(rows)?.phases.map(({ key }) => key) ?? [];
-    return groupsOf(shown, grouping, zone, (key) => phaseTitle(rows, key), order);
-  }, [shown, grouping, zone, rows]);
+  const { filter, group } = query;
+  const looker = useMemo(() => ({ me, isLive: kind === 'live' }), [me, kind]);
+  const shown = useMemo(() => all.filter((line) => passes(line, filter, looker)), [all, filter, looker]);
+  const counted = useMemo(() => all.filter((line) => passes(line, { ...filter, show: 'all' }, looker)), [all, filter, looker]);
+  const counts = useMemo(
+    () => shows.map((value) => ({ value, label: showWords[value], count: counted.filter((line) => isShown(line, value, looker)).length })),
+    [counted, looker],
+  );
+  const words = useMemo(() => {
+    const phaseOrder = playbookOf(rows)?.phases.map(({ key }) => key) ?? [];
+    return { zone, phaseOrder, phaseTitle: (key: string) => phaseTitle(rows, key) };
+  }, [rows, zone]);
+  const groups = useMemo(() => groupsOf(shown, group, words), [shown, group, words]);
 
-  const line = lines.find(({ task }) => task.ref === selected) ?? null;
-  const acts = line && mayAct ? actsOn(line, (reason) => setAsking({ reason })) : [];
+  const line = useMemo(() => all.find(({ task }) => task.ref === selected) ?? null, [all, selected]);
+  const acts = line && mayAct ? actsOn(line) : [];
+  const set = conditionsSet(filter);
   useKeys('Runbook', [
     ...acts.map(({ key, label, run }) => ({ key, label: label.toLowerCase(), run })),
     { key: 'E', label: 'edit', run: () => setAsking('edit'), when: line !== null && mayAct },
     { key: 'A', label: 'add task', run: () => setAsking('add'), when: mayAct },
-    ...filters.map((each, at) => ({
-      key: `${at + 1}`,
-      label: `show ${filterWords[each].toLowerCase()}`,
-      run: () => setFilter(each),
-      foot: false,
-    })),
+    { key: '/', label: 'filter', run: () => setFiltering(true), foot: false },
+    { key: '0', label: 'show all tasks', run: () => look({ filter: noFilter }), foot: false },
+    { key: 'Shift+B', label: 'baselines and calendars', run: () => setAsking('schedule'), foot: false },
+    { key: 'V', label: 'saved views', run: () => setAsking('views'), foot: false },
+    ...views.map((view, at) => ({ key: `${at + 1}`, label: `view: ${viewWords[view]}`, run: () => look({ view }), foot: false })),
   ]);
   const close = () => setAsking(null);
+  const View = viewParts[query.view];
 
   return (
-    <>
+    <ChosenTasksProvider tasks={rows.task}>
       <ToolLine
         title="Runbook"
-        quiet={grouping === 'stream' ? 'Worst stream first' : undefined}
-        end={mayAct && <Starters onAdd={() => setAsking('add')} onImport={() => setAsking('import')} />}
+        end={
+          <span className="btns">
+            <Button hint="V" onClick={() => setAsking('views')}>
+              Views
+            </Button>
+            <Button hint="Shift+B" onClick={() => setAsking('schedule')}>
+              Schedule
+            </Button>
+            <ExchangeButton />
+            {mayAct && <AddTask onAdd={() => setAsking('add')} />}
+          </span>
+        }
       >
         <PickSet
-          label="Tasks shown"
-          value={filter}
-          onPick={setFilter}
-          picks={filters.map((value) => ({
-            value,
-            label: filterWords[value],
-            count: lines.filter((each) => passes(each, value, me)).length,
-          }))}
-        />
-        <PickSet
-          label="Grouped"
-          value={grouping}
-          onPick={setGrouping}
-          picks={groupings.map((value) => ({ value, label: groupingWords[value] }))}
+          label="View"
+          value={query.view}
+          onPick={(view) => look({ view })}
+          picks={views.map((value) => ({ value, label: viewWords[value] }))}
         />
       </ToolLine>
-      {lines.length === 0 ? (
-        <Empty title="No tasks yet" step={mayAct && <Starters onAdd={() => setAsking('add')} onImport={() => setAsking('import')} />}>
-          The runbook holds the ordered tasks of the cutover: who does what, when, after what. Bring the team's plan in from a spreadsheet,
-          or add tasks one by one.
+      {all.length === 0 ? (
+        <Empty title="No tasks yet" step={mayAct && <AddTask onAdd={() => setAsking('add')} />}>
+          The runbook holds the ordered tasks of the cutover: who does what, when, after what. Bring the team's plan in from a spreadsheet
+          with Export / Import, or add tasks one by one.
         </Empty>
       ) : (
-        <div className={css.board}>
-          <div className={css.table}>
-            <Table
-              main
-              label="Tasks"
-              columns={columns}
-              groups={groups.map((group) => ({ ...groupHead(group, grouping), key: group.key, rows: group.lines }))}
-              rowId={({ task }) => task.ref}
-              selectedId={selected}
-              onSelect={select}
-              headLines={2}
-              rowClass={({ state }) => (state === 'skipped' ? 'q2' : '')}
-              empty={`No task is ${filterWords[filter].toLowerCase()} now.`}
-            />
+        <>
+          <div className={css.shown}>
+            <PickSet label="Tasks shown" value={filter.show} onPick={(show) => look({ filter: { ...filter, show } })} picks={counts} />
+            <Button hint="/" onClick={() => setFiltering(!isFiltering)}>
+              {isFiltering ? 'Hide filter' : set === 0 ? 'Filter, group' : `Filter, group: ${set} set`}
+            </Button>
+            {set > 0 && (
+              <Button hint="0" onClick={() => look({ filter: noFilter })}>
+                Show all
+              </Button>
+            )}
+            <span className="q small cut">
+              {shown.length} of {all.length} tasks{group === 'stream' && query.view === 'table' && ', worst stream first'}
+            </span>
           </div>
-          {line && <TaskDetail line={line} acts={acts} onEdit={mayAct ? () => setAsking('edit') : null} />}
-        </div>
+          {isFiltering && <FilterLine query={query} all={all} onLook={look} />}
+          <div className={css.board}>
+            <div className={css.view}>
+              <Suspense fallback={<p className="waiting">Loading the view.</p>}>
+                <View {...{ query, all, shown, groups, words, selected, now }} onLook={look} />
+              </Suspense>
+            </div>
+            <div className={css.below}>
+              <ChosenBar />
+              {line && <TaskDetail line={line} acts={acts} onEdit={mayAct ? () => setAsking('edit') : null} />}
+            </div>
+          </div>
+        </>
       )}
       {asking === 'add' && <TaskForm task={null} onClose={close} />}
       {asking === 'edit' && line && <TaskForm task={line.task} onClose={close} />}
-      {asking === 'import' && <ImportDialog kind="plan" onClose={close} />}
-      {asking !== null && typeof asking === 'object' && <ReasonDialog {...asking.reason} onClose={close} />}
-    </>
+      {asking === 'schedule' && <ScheduleDialog onClose={close} />}
+      {asking === 'views' && <SavedViews query={query} onClose={close} />}
+    </ChosenTasksProvider>
   );
 }
 
-function Starters({ onAdd, onImport }: { readonly onAdd: () => void; readonly onImport: () => void }) {
+function AddTask({ onAdd }: { readonly onAdd: () => void }) {
   return (
-    <span className="btns">
-      <Button onClick={onImport}>Import plan</Button>
-      <Button hint="A" onClick={onAdd}>
-        Add task
-      </Button>
-    </span>
+    <Button hint="A" onClick={onAdd}>
+      Add task
+    </Button>
   );
 }

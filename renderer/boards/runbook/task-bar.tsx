@@ -12,10 +12,13 @@ export interface Span {
 
 /** The span that holds every plan and forecast, at least an hour, with a little room on both sides. */
 export function spanOf(lines: readonly TaskLine[], now: number): Span {
-  const starts = lines.map(({ times }) => Math.min(times.start, times.plannedStart ?? times.start));
-  const ends = lines.map(({ times }) => Math.max(times.end, times.plannedEnd ?? times.end));
-  const from = Math.min(now, ...starts);
-  const to = Math.max(now, from + 3_600_000, ...ends);
+  let from = now;
+  let to = now;
+  for (const { times } of lines) {
+    from = Math.min(from, times.start, times.plannedStart ?? times.start);
+    to = Math.max(to, times.end, times.plannedEnd ?? times.end);
+  }
+  to = Math.max(to, from + 3_600_000);
   const room = (to - from) * 0.03;
   return { from: from - room, to: to + room };
 }

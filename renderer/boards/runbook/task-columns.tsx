@@ -2,6 +2,7 @@
 import { formatOffset, formatSpan, formatTime, zoneName } from '../../../shared/base/time-words.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import type { Column } from '../../ui/table.tsx';
+import type { ChosenTasks } from './chosen-tasks.tsx';
 import css from './runbook.module.css';
 import { type Span, TaskBar } from './task-bar.tsx';
 import { TaskMark } from './task-marks.tsx';
@@ -88,6 +89,59 @@ export function taskColumns(zone: string, span: Span, now: number): readonly Col
       cell: (line) => <TaskBar line={line} span={span} now={now} />,
     },
   ];
+}
+
+/** A box before each task, to choose several. */
+export function chosenColumn({ has, toggle }: ChosenTasks): Column<TaskLine> {
+  return {
+    key: 'chosen',
+    head: '',
+    hiddenHead: 'Chosen',
+    width: 32,
+    cell: ({ task: { id, ref } }) => (
+      <input
+        type="checkbox"
+        className={css.box}
+        tabIndex={-1}
+        aria-label={`Choose ${ref}`}
+        checked={has(id)}
+        onChange={() => toggle(id)}
+        onClick={(event) => event.stopPropagation()}
+      />
+    ),
+  };
+}
+
+/** The title, set in as deep as the task stands in groups; a group can be folded. */
+export function titleColumn(
+  depths: ReadonlyMap<string, number>,
+  folded: ReadonlySet<string>,
+  onFold: (taskId: string) => void,
+): Column<TaskLine> {
+  return {
+    key: 'title',
+    head: 'Task',
+    width: '2fr',
+    min: 180,
+    title: ({ task }) => task.title,
+    cell: ({ task: { id, kind, title } }) => (
+      <span style={{ paddingLeft: (depths.get(id) ?? 0) * 16 }}>
+        {kind === 'group' && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.fold}
+            aria-expanded={!folded.has(id)}
+            aria-label={`${folded.has(id) ? 'Unfold' : 'Fold'} ${title}`}
+            onClick={() => onFold(id)}
+          >
+            {folded.has(id) ? '+' : '−'}
+          </button>
+        )}
+        {title}
+      </span>
+    ),
+  };
 }
 
 const HOUR = 3_600_000;

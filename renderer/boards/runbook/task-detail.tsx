@@ -4,6 +4,11 @@ import { formatSlip, zoneName } from '../../../shared/base/time-words.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { networkOf } from '../../../shared/domain/runbook/network.ts';
 import { guardsOf, taskState } from '../../../shared/domain/runbook/task-state.ts';
+import { RemarkList } from '../../dialogs/task/remark-list.tsx';
+import { StepList } from '../../dialogs/task/step-list.tsx';
+import type { TaskAct } from '../../dialogs/task/task-acts.tsx';
+import { TaskFacts } from '../../dialogs/task/task-facts.tsx';
+import { ToCopy } from '../../dialogs/task/to-copy.tsx';
 import { useAbout } from '../../store/about.ts';
 import { useRows } from '../../store/live.ts';
 import { go, select } from '../../store/route.ts';
@@ -11,7 +16,6 @@ import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ago, Span, Time, useZone } from '../../ui/time.tsx';
 import css from './runbook.module.css';
-import type { TaskAct } from './task-acts.ts';
 import { TaskMark } from './task-marks.tsx';
 
 const MINUTE = 60_000;
@@ -30,23 +34,27 @@ export function TaskDetail({
   return (
     <section className={css.detail} aria-label={`Task ${task.ref}`}>
       <div className={css.title}>
-        <span className="f">{task.ref}</span>
+        <span className="f nw">{task.ref}</span>
         <h2 className="cut" title={task.title}>
           {task.title}
         </h2>
         <TaskMark state={state} />
         {task.blockedAt !== null && (
-          <span className="stop">
+          <span className="stop nw">
             <Ago at={task.blockedAt} />
           </span>
         )}
+        <TaskFacts task={task} />
         {task.reason && (
           <span className="q2 cut" title={task.reason}>
             {task.reason}
           </span>
         )}
         <span className={`acts btns ${css.acts}`}>
-          {acts.slice(0, 4).map(({ key, label, run }) => (
+          <Button className={css.back} onClick={() => select(null)}>
+            All tasks
+          </Button>
+          {acts.slice(0, 5).map(({ key, label, run }) => (
             <Button key={label} hint={key} onClick={run}>
               {label}
             </Button>
@@ -61,8 +69,15 @@ export function TaskDetail({
       <div className={css.columns}>
         <Times line={line} />
         <Ties line={line} />
-        <Written line={line} />
-        <Activity line={line} />
+        <div>
+          <ToCopy task={task} />
+          <StepList task={task} />
+          <Written line={line} />
+        </div>
+        <div>
+          <RemarkList task={task} />
+          <Activity line={line} />
+        </div>
       </div>
     </section>
   );

@@ -44,5 +44,8 @@ export function isNarrowed({ view, area, actor, text }: Wish): boolean {
   return view !== 'all' || area !== null || actor !== null || text.trim() !== '';
 }
 
-/** The areas as options, `go-live` read as people read it. */
-export const areaOptions = areas.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+/** The areas as options, named as people read them. */
+export const areaOptions = areas.map((value) => ({
+  value,
+  label: value === 'comms' ? 'Messages' : value.charAt(0).toUpperCase() + value.slice(1),
+}));

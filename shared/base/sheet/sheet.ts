@@ -22,7 +22,7 @@ export interface SheetRow {
 }
 
 export interface Sheet {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'project';
   /** How the text was read, such as `UTF-8`; empty for a workbook. */
   readonly encoding: string;
   /** Name of the sheet inside the workbook; empty for text. */

@@ -5,11 +5,13 @@ import { zonedWords } from '../timeline/zoned-words.ts';
 import { openAtClosure } from './open.ts';
 import { cleanupPart, lessonsPart, metricsPart, signOffsPart, trainingPart } from './report/closing.ts';
 import { figuresOf } from './report/figures.ts';
+import { forecastsPart } from './report/forecasts.ts';
 import { gatesPart } from './report/gates.ts';
 import { chainOf, goLiveOf, headOf, type Making } from './report/head.ts';
 import { incidentsPart } from './report/incidents.ts';
 import { planPart } from './report/plan.ts';
 import { readinessPart } from './report/readiness.ts';
+import { rollbacksPart } from './report/rollbacks.ts';
 import type { ClosureReport } from './report/schema.ts';
 import { summaryOf } from './report/summary.ts';
 import { ticketsPart } from './report/tickets.ts';
@@ -33,8 +35,10 @@ export function closureReport(rows: Rows, entries: readonly Entry[], making: Mak
       leftOut: Math.max(0, matters.length - OPEN_SHOWN),
     },
     plan: planPart(rows, entries, goLive, asOf),
+    forecasts: forecastsPart(rows),
     readiness: readinessPart(rows),
     gates: gatesPart(rows, entries, goLive, asOf),
+    rollbacks: rollbacksPart(rows),
     incidents: incidentsPart(rows),
     tickets: ticketsPart(rows, clock, asOf),
     training: trainingPart(rows, goLive),

@@ -10,7 +10,7 @@ import type { Rows } from '../tables.ts';
 import { changedChecks } from './changed-checks.ts';
 import { changedTasks } from './changed-tasks.ts';
 import type { AnswerConditions } from './commands.ts';
-import { openGoLive } from './rules.ts';
+import { openGoLive } from './open.ts';
 
 /** One act: the copy of the playbook holds the new answers, and checks, tests, criteria and tasks follow them. */
 export function answerConditions(rows: Rows, { conditions }: z.infer<typeof AnswerConditions>, act: Act): Verdict {

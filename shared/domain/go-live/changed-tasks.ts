@@ -1,6 +1,8 @@
 /** What new answers do to the runbook: tasks of steps that do not apply any more go or are set aside, those that apply now come in. */
 import { type Change, remove, sameValue, update } from '../../base/change.ts';
 import type { Act } from '../../base/rule.ts';
+import { announcementOf } from '../comms/made.ts';
+import { type Announcement, announcement } from '../comms/schema.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { whyNot } from '../playbook/vary.ts';
 import { refMaker } from '../refs.ts';
@@ -34,9 +36,12 @@ export function changedTasks(rows: Rows, before: Playbook, after: Playbook, act:
     return task ? takenUp(task, whyNot(before, step)?.otherwise ?? '') : [];
   });
   const arrived = inserted(rows, is, bySource, removed, after, act);
+  const removedIds = new Set([...removed].map(({ id }) => id));
   const standing = applyChanges(rows, [...aside, ...back, ...arrived]);
-  const links = linkedAnew(standing, plannedLinks(was), plannedLinks(is), new Set([...removed].map(({ id }) => id)), act);
-  return [...links.removed, ...[...removed].map((task) => remove(tasks, task)), ...aside, ...back, ...arrived, ...links.added];
+  const links = linkedAnew(standing, plannedLinks(was), plannedLinks(is), removedIds, act);
+  const messages = [...rows.announcement.values()].filter(({ taskId }) => taskId !== null && removedIds.has(taskId));
+  const gone = [...messages.map((message) => remove(announcement, message)), ...[...removed].map((task) => remove(tasks, task))];
+  return [...links.removed, ...gone, ...aside, ...back, ...arrived, ...links.added];
 }
 
 /** Those of `all` whose step is not in `others`. */
@@ -49,6 +54,7 @@ function lacking(all: readonly PlannedTask[], others: readonly PlannedTask[]): r
 function untouched(rows: Rows, was: readonly PlannedTask[], bySource: ReadonlyMap<string, Task>, playbook: Playbook, act: Act) {
   const owners = ownersIn(playbook, holdersIn(rows));
   const pointedAt = pointedAtTasks(rows);
+  const messages = Map.groupBy(rows.announcement.values(), ({ taskId }) => taskId);
   const { into, outOf } = networkOf(rows);
   const own = new Set(plannedLinks(was).map(({ from, to, kind, lagMs }) => `${idOf(from)} ${idOf(to)} ${kind} ${lagMs}`));
   return (planned: PlannedTask, task: Task): boolean => {
@@ -57,6 +63,7 @@ function untouched(rows: Rows, was: readonly PlannedTask[], bySource: ReadonlyMa
     const links = [...(into.get(task.id) ?? []), ...(outOf.get(task.id) ?? [])];
     return (
       !pointedAt.has(task.id) &&
+      messagesOf(task).every((message) => isAsMade(message, planned)) &&
       Object.entries(made).every(([field, value]) => sameValue(task[field as keyof Task], value)) &&
       links.every(({ fromId, toId, kind, lagMs }) => own.has(`${fromId} ${toId} ${kind} ${lagMs}`))
     );
@@ -65,13 +72,24 @@ function untouched(rows: Rows, was: readonly PlannedTask[], bySource: ReadonlyMa
   function idOf(step: string): string {
     return bySource.get(step)?.id ?? '';
   }
+
+  function messagesOf(task: Task): readonly Announcement[] {
+    return messages.get(task.id) ?? [];
+  }
+
+  function isAsMade(message: Announcement, { step }: PlannedTask): boolean {
+    const made = announcementOf(step, message.taskId ?? '', act)[0]?.set ?? null;
+    return (
+      made !== null && Object.entries(made).every(([field, value]) => field === 'id' || message[field as keyof Announcement] === value)
+    );
+  }
 }
 
-/** Tasks that something other than a link points at: an incident, a ticket, a blocker, a note. */
+/** Tasks that something other than a link or their own message points at: an incident, a ticket, a blocker, a note. */
 function pointedAtTasks(rows: Rows): ReadonlySet<unknown> {
   const found = new Set<unknown>([...rows.note.values()].filter(({ subject }) => subject === 'task').map(({ subjectId }) => subjectId));
   for (const name of tableNames) {
-    if (name === 'link') continue;
+    if (name === 'link' || name === 'announcement') continue;
     const fields = Object.entries(tables[name].refs).filter(([, table]) => table === 'task');
     for (const row of fields.length > 0 ? rows[name].values() : []) {
       for (const [field] of fields) found.add(row[field as keyof typeof row]);
@@ -107,7 +125,8 @@ function inserted(
   return order.flatMap((each) => {
     if ('step' in each) {
       position += 1;
-      return [taskOf(each, { id: act.newId(), position, ref: nextRef() }, playbook, owners, act)];
+      const id = act.newId();
+      return [taskOf(each, { id, position, ref: nextRef() }, playbook, owners, act), ...announcementOf(each.step, id, act)];
     }
     position = Math.max(each.position, position + 1);
     return update(tasks, each, { position });

@@ -59,7 +59,13 @@ export const CreateGoLive = z.strictObject({
     .default([]),
 });
 /** Fields that are absent stay as they are. */
-export const EditGoLive = z.strictObject(fields).partial();
+export const EditGoLive = z
+  .strictObject({
+    ...fields,
+    /** A second zone times are shown in; empty for none. */
+    secondZone: z.union([zone, z.literal('')]),
+  })
+  .partial();
 /** Answers to the questions of its playbook. One left out stays as it is; null takes it back, which counts as yes. */
 export const AnswerConditions = z.strictObject({
   conditions: z
@@ -71,6 +77,8 @@ export const MoveTZero = z.strictObject({
   /** True moves the change window by as much. */
   moveWindow: z.boolean().default(false),
   reason,
+  /** Why T-0 is moved into the past although the cutover runs; absent otherwise. */
+  despite: reason.optional(),
 });
 export const StartCutover = z.strictObject({});
 export const DeclareLive = z.strictObject({});

@@ -14,6 +14,7 @@ import { assignment, person } from '../roster/schema.ts';
 import { closingFromPlaybook } from './closing-from-playbook.ts';
 import type { CreateGoLive } from './commands.ts';
 import { planFromPlaybook } from './plan-from-playbook.ts';
+import { inMs } from './plan-words.ts';
 import { goLive } from './schema.ts';
 import { wrongWindow } from './window.ts';
 
@@ -70,6 +71,7 @@ export function createGoLive({ playbook, taken, library = [], isSample = false }
     cleanup: null,
     cleanupReason: '',
     isSample,
+    rollbackTargetMs: inMs(content.wayBack.targetMinutes),
   });
   const copy = insert(playbookCopy, { id: act.newId(), goLiveId, key: playbook.key, version: playbook.version, content });
   const planned = planFromPlaybook(content, team.holders, act);

@@ -1,12 +1,16 @@
-/** What happens to a go-live as a whole: edited, moved, started, live, closed, scrubbed. */
+/** What happens to a go-live as a whole: edited, moved, started, live, closed. */
 import type { z } from 'zod';
 import { update } from '../../base/change.ts';
-import { ok, type Refusal, type Result, refuse } from '../../base/result.ts';
+import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
+import { formatSpan } from '../../base/time-words.ts';
 import { openAtClosure } from '../closure/open.ts';
 import { checksOf, criterionState } from '../gate/criterion-state.ts';
 import type { Rows } from '../tables.ts';
-import type { CloseGoLive, DeclareLive, EditGoLive, MoveTZero, ScrubGoLive, StartCutover } from './commands.ts';
+import type { CloseGoLive, DeclareLive, EditGoLive, MoveTZero, StartCutover } from './commands.ts';
+import { holdNow } from './hold.ts';
+import { stopped } from './hold-rules.ts';
+import { openGoLive } from './open.ts';
 import { type GoLive, goLive as goLives } from './schema.ts';
 import { wrongWindow } from './window.ts';
 
@@ -14,7 +18,8 @@ export function editGoLive(rows: Rows, command: z.infer<typeof EditGoLive>, act:
   const found = openGoLive(rows, act);
   if (!found.ok) return found;
   const goLive = found.value;
-  const wrong = wrongWindow({ ...goLive, ...given(command) });
+  const isWindow = command.windowStart !== undefined || command.windowEnd !== undefined; // T-0 may lie outside after a hold, with a reason
+  const wrong = isWindow ? wrongWindow({ ...goLive, ...given(command) }) : null;
   if (wrong) return wrong;
   const changes = update(goLives, goLive, command);
   if (changes.length === 0) return refuse('nothing-changed', `${goLive.ref} already is as you entered it.`, [goLive.ref]);
@@ -28,9 +33,16 @@ export function moveTZero(rows: Rows, command: z.infer<typeof MoveTZero>, act: A
   const goLive = found.value;
   const by = command.tZeroAt - goLive.tZeroAt;
   if (by === 0) return refuse('nothing-changed', 'T-0 is at that time already. Nothing was moved.', [goLive.ref]);
+  const standing = onHold(rows, 'T-0 moves by itself when the clock goes on. Resume first, then move it.');
+  if (standing) return standing;
+  if (goLive.stage !== 'planning' && command.tZeroAt < act.now && command.despite === undefined) {
+    const says = `T-0 would lie ${formatSpan(act.now - command.tZeroAt)} in the past, and what the plan starts before now is late at once.`;
+    return refuse('t-zero-past', `${says} Nothing was changed. Give a later time, or say why it is moved all the same.`, [goLive.ref]);
+  }
   const windowBy = command.moveWindow ? by : 0;
   const moved = { tZeroAt: command.tZeroAt, windowStart: goLive.windowStart + windowBy, windowEnd: goLive.windowEnd + windowBy };
-  return wrongWindow({ ...goLive, ...moved }) ?? decide('goLive.move', update(goLives, goLive, moved), goLive.id, command.reason);
+  const note = [command.reason, command.despite].filter(Boolean).join('\n');
+  return wrongWindow({ ...goLive, ...moved }) ?? decide('goLive.move', update(goLives, goLive, moved), goLive.id, note);
 }
 
 /** Nothing may start before every criterion that is needed to start is met; those cannot be waived. */
@@ -59,6 +71,8 @@ export function declareLive(rows: Rows, _command: z.infer<typeof DeclareLive>, a
   if (goLive.stage === 'planning')
     return refuse('wrong-stage', `The cutover of ${goLive.ref} has not started. Start it, then declare the system live.`, [goLive.ref]);
   if (goLive.stage === 'hypercare') return refuse('wrong-stage', `${goLive.ref} is live already.`, [goLive.ref]);
+  const standing = onHold(rows, 'Resume first, then declare the system live.');
+  if (standing) return standing;
   return tooEarly(goLive, act) ?? decide('goLive.live', update(goLives, goLive, { stage: 'hypercare', liveAt: act.occurredAt }), goLive.id);
 }
 
@@ -85,36 +99,22 @@ export function closeGoLive(rows: Rows, command: z.infer<typeof CloseGoLive>, ac
     const says = `${goLive.ref} stays open, because of: ${named.join('; ')}${rest}. Settle that, or say why it is closed all the same.`;
     return refuse('still-open', says, [...new Set(stopping.map(({ ref }) => ref).filter(Boolean))]);
   }
-  const changes = update(goLives, goLive, { stage: 'closed', outcome, outcomeNote, closedAt: act.occurredAt });
+  const hold = holdNow(rows);
+  const ended = hold ? stopped(hold, act) : [];
+  const changes = [...update(goLives, goLive, { stage: 'closed', outcome, outcomeNote, closedAt: act.occurredAt }), ...ended];
   return decide('goLive.close', changes, goLive.id, despite);
-}
-
-/** Gives the attempt up before the system is live. */
-export function scrubGoLive(rows: Rows, { reason }: z.infer<typeof ScrubGoLive>, act: Act): Verdict {
-  const found = openGoLive(rows, act);
-  if (!found.ok) return found;
-  const goLive = found.value;
-  if (goLive.stage === 'hypercare')
-    return refuse('wrong-stage', `${goLive.ref} is live and cannot be scrubbed. Close it as rolled back.`, [goLive.ref]);
-  const changes = update(goLives, goLive, { stage: 'scrubbed', outcome: 'scrubbed', outcomeNote: reason, closedAt: act.occurredAt });
-  return tooEarly(goLive, act) ?? decide('goLive.scrub', changes, goLive.id);
 }
 
 const FEW = 4;
 
-/** The go-live, unless it is over. */
-export function openGoLive(rows: Rows, act: Act): Result<GoLive> {
-  const goLive = rows.goLive.get(act.goLiveId);
-  if (!goLive) return refuse('unknown-go-live', 'There is no such go-live in this record. Choose it again.');
-  if (goLive.stage === 'closed' || goLive.stage === 'scrubbed')
-    return refuse('over', `${goLive.ref} is ${goLive.stage}, and its record stands. Take that back first if it was a mistake.`, [
-      goLive.ref,
-    ]);
-  return ok(goLive);
+/** A refusal while a hold runs; null while the clock does. */
+function onHold(rows: Rows, way: string): { readonly ok: false; readonly refusal: Refusal } | null {
+  const hold = holdNow(rows);
+  return hold && refuse('on-hold', `${hold.ref} runs (${hold.reason}). Nothing was changed. ${way}`, [hold.ref]);
 }
 
 /** Stages follow each other in time, also when they are written down late. */
-function tooEarly(goLive: GoLive, act: Act): { readonly ok: false; readonly refusal: Refusal } | null {
+export function tooEarly(goLive: GoLive, act: Act): { readonly ok: false; readonly refusal: Refusal } | null {
   const last = goLive.liveAt ?? goLive.startedAt;
   if (last === null || act.occurredAt >= last) return null;
   const before = goLive.liveAt === null ? 'the cutover started' : 'the system was live';

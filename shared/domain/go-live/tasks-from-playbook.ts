@@ -1,6 +1,7 @@
-/** The tasks a playbook makes, and the links between them. */
+/** The tasks a playbook makes, the links between them, and what is announced by them. */
 import { type Change, insert } from '../../base/change.ts';
 import type { Act } from '../../base/rule.ts';
+import { announcementOf } from '../comms/made.ts';
 import { bridged } from '../playbook/bridge.ts';
 import type { Phase, Step } from '../playbook/phase.ts';
 import type { Playbook } from '../playbook/schema.ts';
@@ -37,7 +38,8 @@ export function tasksFromPlaybook(playbook: Playbook, owners: Owners, act: Act):
       return fromId ? [insert(link, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind, lagMs: inMs(lagMinutes) })] : [];
     }),
   );
-  return [...tasks, ...links];
+  const messages = planned.flatMap(({ step, id }) => announcementOf(step, id, act));
+  return [...tasks, ...links, ...messages];
 }
 
 /** The insertion of one task, with the place it is given. */

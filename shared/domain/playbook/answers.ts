@@ -32,7 +32,23 @@ export const escalation = element.extend({
 export const incidentStage = element.extend({ roles: keys });
 
 export const rollbackKinds = ['automated', 'manual', 'database', 'communication'] as const;
-export const rollback = keyed.extend({ kind: z.enum(rollbackKinds), role: keyOrNone, steps: elements });
+export type RollbackKind = (typeof rollbackKinds)[number];
+/** Before anything is taken back, after all of it, or in its place where no task says how it is taken back. */
+export const rollbackPlaces = ['before', 'instead', 'after'] as const;
+export const rollback = keyed.extend({
+  kind: z.enum(rollbackKinds),
+  role: keyOrNone,
+  steps: list(element.extend({ place: z.enum(rollbackPlaces).default('before') })),
+});
+export type RollbackWay = z.infer<typeof rollback>;
+export type RollbackStep = RollbackWay['steps'][number];
+/** What a rollback is held against. */
+export const wayBack = z.strictObject({
+  /** Longest time a rollback may take; null where nobody said. */
+  targetMinutes: minutes.nullable().default(null),
+  /** Steps, inputs and checklist points whose checks say that the way back was tried. */
+  testedBy: keys,
+});
 
 export const monitoring = z.strictObject({
   areas: list(keyed.extend({ role: keyOrNone, metrics: list(element.extend({ unit: optionalLine.default('') })) }), 40),

@@ -48,6 +48,8 @@ export function withDifference(playbook: Playbook, variation: Variation): Playbo
     conditions: playbook.conditions.map((condition) =>
       variation.implies.includes(condition.key) ? { ...condition, holds: true } : condition,
     ),
+    // A playbook that an earlier Gantry saved has none.
+    wayBack: { ...playbook.wayBack, testedBy: (playbook.wayBack?.testedBy ?? []).filter((key) => checks.has(key)) },
     reports: playbook.reports.map((report) => (removedPhases.has(report.phase) ? { ...report, phase: '' } : report)),
   };
 }

@@ -73,7 +73,7 @@ export const step = keyed.extend({
   condition: keyOrNone,
   /** Whom a communication is for, in words; empty for any other step. */
   audience: optionalLine.default(''),
-  /** Of a communication: through what it goes, and the words, with fields in braces such as {system}. */
+  /** Of a communication: through what it goes, and the words, with fields in braces such as {system}; see `comms/made.ts`. */
   channel: z.enum(channels).default('mail'),
   message: text.default(''),
   /** What must be proven; null for nothing. */

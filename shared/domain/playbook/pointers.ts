@@ -78,6 +78,7 @@ export const pointers: Readonly<Record<string, Pointed>> = {
   'escalation.actions.role': 'role',
   'incidentStages.roles': 'role',
   'rollbacks.role': 'role',
+  'wayBack.testedBy': 'prover',
   'monitoring.areas.role': 'role',
   'monitoring.routines.role': 'role',
   'reports.phase': 'phase',

@@ -91,6 +91,7 @@ function boardFaults(playbook: Playbook, known: Known): readonly Fault[] {
       ...missing(test.proves, known.checks, ['tests', at, 'proves'], 'check of a step, input or checklist point'),
     ]),
     ...missing(playbook.rollout, known.tasks, ['rollout'], 'step with a task'),
+    ...missing(playbook.wayBack.testedBy, known.checks, ['wayBack', 'testedBy'], 'check of a step, input or checklist point'),
     ...playbook.gates.flatMap((gate, at) => [
       ...missing(gate.phase, known.phases, ['gates', at, 'phase'], 'phase'),
       ...missing(gate.guards, known.phases, ['gates', at, 'guards'], 'phase'),

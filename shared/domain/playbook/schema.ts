@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { line, optionalLine } from '../../base/fields.ts';
-import { escalation, incidentStage, monitoring, procedure, risks, rollback } from './answers.ts';
+import { escalation, incidentStage, monitoring, procedure, risks, rollback, wayBack } from './answers.ts';
 import { closing, deliveryMetric, report, resource, successMetric } from './closing.ts';
 import { element, elements, home, keyed, keyOrNone, keys, list, range } from './elements.ts';
 import { handover, support, training } from './people.ts';
@@ -80,6 +80,7 @@ export const playbookShape = z.strictObject({
   escalation: list(escalation, 4),
   incidentStages: list(incidentStage, 20),
   rollbacks: list(rollback, 20),
+  wayBack: wayBack.prefault({}),
   monitoring: monitoring.prefault({}),
   risks: risks.prefault({}),
   training: training.prefault({}),

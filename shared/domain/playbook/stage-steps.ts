@@ -17,15 +17,25 @@ export function wayBackProcedure(strategy: string): string {
   return `roll-back-${strategy}`;
 }
 
-/** Chained one after the other after the task of `rollout`, on its stream and under its condition; planned where it is planned. */
+/**
+ * Chained one after the other after the task of `rollout`, on its stream and under its condition; planned where it is planned. Where the
+ * strategy has a way back, each stage that moves a share is taken back by it: together they take as long as the way back does.
+ */
 export function stageSteps(strategy: Strategy, rollout: WorkedStep): readonly WorkedStep[] {
   const { startMinutes, minutes, stream } = rollout.task;
   let startsAt = startMinutes === null ? null : startMinutes + minutes;
   let before = rollout.key;
+  const back = strategy.stages.filter(({ isRollback }) => isRollback);
+  const moving = strategy.stages.filter(moves);
+  const backMinutes = Math.ceil(back.reduce((sum, { minutes }) => sum + minutes, 0) / Math.max(1, moving.length));
   return strategy.stages.flatMap((stage) => {
     if (stage.isRollback) return [];
     const role = stage.role || strategy.role || rollout.role;
-    const work = next(stageStep(stage.key), role, stage, 'task', stage.minutes);
+    const undo =
+      back.length > 0 && moves(stage)
+        ? { title: cut(`Take back: ${stage.title}`), detail: back.map(({ detail }) => detail).join('\n'), minutes: backMinutes }
+        : null;
+    const work = next(stageStep(stage.key), role, stage, 'task', stage.minutes, undo);
     if (stage.validation === '') return [work];
     const words = { ids: [], title: cut(`Validate: ${stage.title}`), detail: stage.validation };
     return [work, next(validationStep(stage.key), role, words, 'health check', stage.validationMinutes)];
@@ -37,12 +47,18 @@ export function stageSteps(strategy: Strategy, rollout: WorkedStep): readonly Wo
     { ids, title, detail }: Pick<StrategyStage, 'ids' | 'title' | 'detail'>,
     kind: WorkedStep['task']['kind'],
     length: number,
+    undo: WorkedStep['task']['undo'] = null,
   ): WorkedStep {
-    const task = taskOf.parse({ kind, stream, startMinutes: startsAt, minutes: length, after: [{ step: before }] });
+    const task = taskOf.parse({ kind, stream, startMinutes: startsAt, minutes: length, undo, after: [{ step: before }] });
     before = key;
     if (startsAt !== null) startsAt += length;
     return { ...step.parse({ key, title, home: 'runbook', condition: rollout.condition }), ids, detail, role, task };
   }
+}
+
+/** Brings a share of traffic or people over. */
+function moves({ isRollback, percent }: StrategyStage): boolean {
+  return !isRollback && (percent ?? 0) > 0;
 }
 
 const MOST_STEPS = 40;

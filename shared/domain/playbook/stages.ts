@@ -59,7 +59,7 @@ export function rolloutPicture(rows: Pick<Rows, 'playbookCopy' | 'task'>): Rollo
   const current = at < 0 ? null : at;
   const percent = stages.findLast(({ state, percent: share }) => state === 'finished' && share !== null)?.percent ?? 0;
   const back = strategy.stages.find(({ isRollback }) => isRollback);
-  const hasBegun = stages.some(({ state }) => state !== 'waiting' && state !== 'skipped');
+  const hasBegun = stages.some(({ state }) => state !== 'waiting' && state !== 'skipped' && state !== 'rolled back');
   const { title, kind } = strategy;
   return {
     title,
@@ -100,7 +100,8 @@ function isUnderWay({ state, validation }: RolloutStage): boolean {
   return !over.has(state) || (state === 'finished' && validation !== null && !over.has(validation.state));
 }
 
-const over: ReadonlySet<StageState> = new Set(['finished', 'skipped', 'rolled back']);
+/** A stage that was rolled back is to be brought again. */
+const over: ReadonlySet<StageState> = new Set(['finished', 'skipped']);
 
 const states: Readonly<Record<TaskStatus, StageState>> = {
   planned: 'waiting',

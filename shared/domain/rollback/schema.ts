@@ -30,6 +30,8 @@ export const rollback = table(
     outcome: z.enum(rollbackOutcomes).nullable(),
     /** What the end was judged by, such as the consistency check of the database; empty before. */
     outcomeNote: text,
+    /** The task that says whether the data are whole, without which it cannot end; null where the kind wants none. */
+    consistencyTaskId: id.nullable(),
   }),
   { goLiveId: 'goLive' },
 );

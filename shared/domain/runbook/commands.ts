@@ -1,7 +1,7 @@
 /** What people can ask of the runbook. */
 import { z } from 'zod';
-import { duration, id, line, offset, optionalLine, reason, text } from '../../base/fields.ts';
-import { linkKinds, taskKinds } from './schema.ts';
+import { duration, id, instant, line, offset, optionalLine, reason, text } from '../../base/fields.ts';
+import { linkKinds, task, taskKinds } from './schema.ts';
 
 const planFields = {
   title: line,
@@ -12,8 +12,17 @@ const planFields = {
   ownerIds: z.array(id).max(40),
   startOffset: offset.nullable(),
   durationMs: duration,
+  timing: task.row.shape.timing,
+  peopleNeeded: task.row.shape.peopleNeeded,
+  startsItself: task.row.shape.startsItself,
+  command: task.row.shape.command,
+  address: task.row.shape.address,
 };
 const ofTask = { taskId: id };
+/** True takes a task that another person works on out of their hands. */
+const onRunning = { ...ofTask, takeOver: z.boolean().optional() };
+/** When a block is expected to be over; null where nobody knows. */
+const clearsAt = instant.nullable();
 
 export const AddTask = z.strictObject({
   title: planFields.title,
@@ -24,6 +33,11 @@ export const AddTask = z.strictObject({
   ownerIds: planFields.ownerIds.default([]),
   startOffset: planFields.startOffset.default(null),
   durationMs: planFields.durationMs.default(0),
+  timing: planFields.timing.default('not before'),
+  peopleNeeded: planFields.peopleNeeded.default(0),
+  startsItself: planFields.startsItself.default(false),
+  command: planFields.command.default(''),
+  address: planFields.address.default(''),
   /** Predecessors, finish to start. */
   after: z.array(id).max(200).default([]),
 });
@@ -37,11 +51,12 @@ export const StartTask = z.strictObject({
   /** Why it starts although something still holds it; absent otherwise. */
   despite: reason.optional(),
 });
-export const FinishTask = z.strictObject({ ...ofTask, byWorkaround: z.boolean().default(false), despite: reason.optional() });
-export const BlockTask = z.strictObject({ ...ofTask, reason });
-export const UnblockTask = z.strictObject(ofTask);
-export const SkipTask = z.strictObject({ ...ofTask, reason });
-export const FailTask = z.strictObject({ ...ofTask, reason });
+export const FinishTask = z.strictObject({ ...onRunning, byWorkaround: z.boolean().default(false), despite: reason.optional() });
+export const BlockTask = z.strictObject({ ...onRunning, reason, clearsAt: clearsAt.optional() });
+export const EstimateBlock = z.strictObject({ ...ofTask, clearsAt });
+export const UnblockTask = z.strictObject(onRunning);
+export const SkipTask = z.strictObject({ ...onRunning, reason });
+export const FailTask = z.strictObject({ ...onRunning, reason });
 export const ReopenTask = z.strictObject({ ...ofTask, reason });
 export const LinkTasks = z.strictObject({ fromId: id, toId: id, kind: z.enum(linkKinds).default('FS'), lagMs: offset.default(0) });
 export const UnlinkTasks = z.strictObject({ linkId: id });

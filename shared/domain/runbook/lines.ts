@@ -4,7 +4,7 @@ import type { Rows } from '../tables.ts';
 import { isLate } from './late.ts';
 import { type Schedule, scheduleOf, type TaskTimes } from './schedule.ts';
 import type { Task } from './schema.ts';
-import { type TaskState, taskState } from './task-state.ts';
+import { isClosed, type TaskState, taskState } from './task-state.ts';
 
 export interface TaskLine {
   readonly task: Task;
@@ -16,7 +16,9 @@ export interface TaskLine {
   readonly tZeroAt: number;
 }
 
-/** All tasks in plan order, as they stand at `now` (UTC ms). */
+const known = new WeakMap<Task, TaskLine>();
+
+/** All tasks in plan order, as they stand at `now` (UTC ms). A line that says what it said before is the same object. */
 export function taskLines(
   rows: Rows,
   goLive: Pick<GoLive, 'tZeroAt'>,
@@ -28,14 +30,28 @@ export function taskLines(
     .flatMap((task) => {
       const own = times.get(task.id);
       if (!own) return []; // on a circle; imports and links never make one
-      const owners = task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
-      return [{ task, state: taskState(rows, task), times: own, isLate: isLate(task, own), owners, tZeroAt: goLive.tZeroAt }];
+      const owners = task.ownerIds.length === 0 ? '' : task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
+      return [kept({ task, state: taskState(rows, task), times: own, isLate: isLate(task, own), owners, tZeroAt: goLive.tZeroAt })];
     });
+}
+
+/** `isLate` follows from the task and its times. */
+function kept(line: TaskLine): TaskLine {
+  const before = known.get(line.task);
+  const isSame =
+    before &&
+    before.times === line.times &&
+    before.state === line.state &&
+    before.owners === line.owners &&
+    before.tZeroAt === line.tZeroAt;
+  if (isSame) return before;
+  known.set(line.task, line);
+  return line;
 }
 
 /** Open and without float: when its end moves, the finish of all moves. */
 export function isCritical({ times }: Pick<TaskLine, 'times'>): boolean {
-  return times.float !== null && times.float < 60_000;
+  return times.isCritical;
 }
 
 /** Blocked, or failed with nobody having said that it may be left at that. */
@@ -61,7 +77,7 @@ export function streamLines(lines: readonly TaskLine[]): readonly StreamLine[] {
     .map(([name, own]) => ({
       name,
       tasks: own.length,
-      closed: of(own, ({ times }) => times.float === null),
+      closed: of(own, ({ task }) => isClosed(task)),
       running: of(own, ({ state }) => state === 'in progress'),
       blocked: of(own, isStopped),
       late: of(own, ({ isLate: late }) => late),

@@ -16,6 +16,7 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
   const id = act.newId();
   const positions = [...rows.task.values()].map((task) => task.position);
   const added = insert(tasks, {
+    ...tasks.added,
     ...fields,
     id,
     goLiveId: act.goLiveId,
@@ -30,7 +31,6 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
     sourceId: '',
     extra: {},
     catalogueIds: [],
-    ...tasks.added,
   });
   const linked = after.map((fromId) => insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }));
   return decide('task.add', [added, ...linked], id);

@@ -1,5 +1,6 @@
 /** Where a task really stands: what is stored, plus whether it may start. */
 import type { Gate } from '../gate/schema.ts';
+import type { GoLive } from '../go-live/schema.ts';
 import type { Rows } from '../tables.ts';
 import { networkOf } from './network.ts';
 import type { Link, Task, TaskStatus } from './schema.ts';
@@ -9,7 +10,16 @@ export type TaskState = Exclude<TaskStatus, 'planned'> | 'not ready' | 'ready';
 
 const closed: ReadonlySet<TaskStatus> = new Set(['finished', 'finished by workaround', 'skipped', 'rolled back', 'failed']);
 /** Ended in a way that lets successors go on. A failed task does not. */
-const passable: ReadonlySet<TaskStatus> = new Set(['finished', 'finished by workaround', 'skipped']);
+const passable: ReadonlySet<TaskStatus> = new Set(['finished', 'finished by workaround', 'skipped', 'rolled back']);
+
+/**
+ * Whether `task` exists in this run: one that is `mock only` is left out of the real cutover, one that is `live only` out of a rehearsal
+ * or drill. Says nothing about its kind: a group and a rollback task are in the run too.
+ */
+export function isInRun(task: Pick<Task, 'runIn'>, goLive: Pick<GoLive, 'kind'>): boolean {
+  if (task.runIn === 'always') return true;
+  return (task.runIn === 'live only') === (goLive.kind === 'live');
+}
 
 /** No more work is expected on it. */
 export function isClosed(task: Pick<Task, 'status'>): boolean {
@@ -26,13 +36,33 @@ export function taskState(rows: Rows, task: Task): TaskState {
   return whatHolds(rows, task).length === 0 ? 'ready' : 'not ready';
 }
 
-/** What must happen before `task` may start, as tasks and gates; empty when it may start now. */
+/**
+ * What must happen before `task` may start, as tasks and gates; empty when it may start now. What a group it stands in waits for
+ * holds it too; what does not exist in this run holds nothing.
+ */
 export function whatHolds(rows: Rows, task: Task): readonly (Task | Gate)[] {
-  const tasks = (networkOf(rows).into.get(task.id) ?? []).flatMap((link) => {
-    const before = rows.task.get(link.fromId);
-    return before && holdsStart(link, before) ? [before] : [];
-  });
+  const goLive = rows.goLive.get(task.goLiveId) ?? { kind: 'live' };
+  const into = networkOf(rows).into;
+  const tasks: Task[] = [];
+  for (const own of [task, ...groupsAround(rows, task)]) {
+    for (const link of into.get(own.id) ?? []) {
+      const before = rows.task.get(link.fromId);
+      if (before && isInRun(before, goLive) && holdsStart(rows, link, before)) tasks.push(before);
+    }
+  }
   return [...tasks, ...guardsOf(rows, task)];
+}
+
+/** The groups a task stands in, the innermost first. */
+export function groupsAround(rows: Pick<Rows, 'task'>, task: Pick<Task, 'parentId'>): readonly Task[] {
+  const groups: Task[] = [];
+  for (let id = task.parentId; id !== null; ) {
+    const group = rows.task.get(id);
+    if (!group || groups.includes(group)) break;
+    groups.push(group);
+    id = group.parentId;
+  }
+  return groups;
 }
 
 /** Gates that guard the task's phase and have not decided go. */
@@ -44,9 +74,40 @@ export function isGo(gate: Pick<Gate, 'decision'>): boolean {
   return gate.decision === 'go' || gate.decision === 'go with conditions';
 }
 
-/** Only links that constrain the start can hold it: finish-to-start and start-to-start. */
-function holdsStart(link: Link, before: Task): boolean {
+/** Only links that constrain the start can hold it: finish-to-start and start-to-start. A group holds by the tasks in it. */
+function holdsStart(rows: Rows, link: Link, before: Task): boolean {
+  if (before.kind === 'group') {
+    const inside = tasksInside(rows, before);
+    if (link.kind === 'FS') return inside.some(({ status }) => !passable.has(status));
+    return link.kind === 'SS' && inside.length > 0 && inside.every(({ status }) => status === 'planned');
+  }
   if (link.kind === 'FS') return !passable.has(before.status);
   if (link.kind === 'SS') return before.status === 'planned';
   return false;
+}
+
+const knownChildren = new WeakMap<Rows['task'], ReadonlyMap<string, readonly Task[]>>();
+
+/** The tasks of a group and of the groups in it that exist in this run, without the groups themselves. */
+export function tasksInside(rows: Rows, group: Task): readonly Task[] {
+  let children = knownChildren.get(rows.task);
+  if (!children) {
+    children = Map.groupBy(
+      [...rows.task.values()].filter(({ parentId }) => parentId !== null),
+      ({ parentId }) => parentId as string,
+    );
+    knownChildren.set(rows.task, children);
+  }
+  const goLive = rows.goLive.get(group.goLiveId) ?? { kind: 'live' };
+  const found: Task[] = [];
+  const groups = [group];
+  const seen = new Set([group.id]);
+  for (let at = 0; at < groups.length; at += 1) {
+    for (const child of children.get((groups[at] as Task).id) ?? []) {
+      if (seen.has(child.id) || !isInRun(child, goLive)) continue;
+      seen.add(child.id);
+      (child.kind === 'group' ? groups : found).push(child);
+    }
+  }
+  return found;
 }

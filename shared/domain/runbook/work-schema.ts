@@ -54,8 +54,11 @@ export const substitution = table(
     taskIds: z.array(id).max(20_000),
     checkIds: z.array(id).max(20_000),
     roles: z.array(key).max(60),
+    /** Of those, what the substitute had already: giving back leaves it with both. */
+    sharedTaskIds: z.array(id).max(20_000),
+    sharedRoles: z.array(key).max(60),
   }),
-  { goLiveId: 'goLive', fromId: 'person', toId: 'person', taskIds: 'task', checkIds: 'check' },
+  { goLiveId: 'goLive', fromId: 'person', toId: 'person', taskIds: 'task', checkIds: 'check', sharedTaskIds: 'task' },
 );
 export type Substitution = RowOf<typeof substitution>;
 

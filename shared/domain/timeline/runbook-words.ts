@@ -24,7 +24,10 @@ export const runbookWords: Readonly<Record<string, Teller>> = {
     if (main.length > 1) return `${counted(main.length, 'link')} removed`;
     return `${refOf('task', row.toId, rows) || 'A task'} no longer waits for ${refOf('task', row.fromId, rows) || 'a task'}`;
   },
+  'plan.exchange': exchanged,
   'plan.import': imported,
+  'view.save': ({ row }) => withTail('View saved', row.name),
+  'view.remove': ({ row }) => withTail('View removed', row.name),
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -44,4 +47,20 @@ function imported({ main }: Told): string {
     ...(tasks.length > added.length ? [`${counted(tasks.length - added.length, 'task')} changed`] : []),
   ];
   return `Plan imported: ${parts.join(', ')}`;
+}
+
+function exchanged({ main }: Told): string {
+  const tasks = main.filter(({ table }) => table === 'task');
+  const count = (list: typeof main, is: (change: (typeof main)[number]) => boolean, word: string) => {
+    const found = list.filter(is).length;
+    return found === 0 ? [] : [`${found} ${word}`];
+  };
+  const links = main.filter(({ table }) => table === 'link').length;
+  const parts = [
+    ...count(tasks, ({ was }) => was === null, 'added'),
+    ...count(tasks, ({ was, set }) => was !== null && set !== null, 'changed'),
+    ...count(tasks, ({ set }) => set === null, 'removed'),
+  ];
+  const said = [...(parts.length > 0 ? [`tasks ${parts.join(', ')}`] : []), ...(links > 0 ? [`${counted(links, 'link')} changed`] : [])];
+  return `Plan edited in a file: ${said.join('; ')}`;
 }

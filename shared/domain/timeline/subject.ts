@@ -18,10 +18,12 @@ export const areas = [
   'test',
   'gate',
   'runbook',
+  'rollback',
   'incident',
   'ticket',
   'training',
   'closure',
+  'comms',
   'note',
   'other',
 ] as const;
@@ -31,6 +33,10 @@ export type Area = (typeof areas)[number];
 const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
   Object.entries({
     goLive: ['go-live', 'goLive'],
+    hold: ['go-live', 'hold'],
+    rehearsal: ['go-live', 'goLive'],
+    drill: ['go-live', 'goLive'],
+    trouble: ['go-live', 'injection'],
     person: ['roster', 'person'],
     role: ['roster', 'assignment'],
     check: ['readiness', 'check'],
@@ -45,7 +51,17 @@ const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
     approval: ['gate', 'approval'],
     task: ['runbook', 'task'],
     link: ['runbook', 'link'],
+    baseline: ['runbook', 'baseline'],
+    calendar: ['runbook', 'calendar'],
+    forecast: ['runbook', 'forecast'],
     plan: ['runbook', 'task'],
+    template: ['runbook', 'taskTemplate'],
+    step: ['runbook', 'taskStep'],
+    remark: ['runbook', 'remark'],
+    substitution: ['roster', 'substitution'],
+    shift: ['runbook', 'shiftNote'],
+    rollback: ['rollback', 'rollback'],
+    rollbackTest: ['rollback', 'rollbackTest'],
     incident: ['incident', 'incident'],
     procedure: ['incident', 'procedureStep'],
     ticket: ['ticket', 'ticket'],
@@ -56,6 +72,7 @@ const acts: ReadonlyMap<string, readonly [Area, string]> = new Map(
     lesson: ['closure', 'lesson'],
     signOff: ['closure', 'signOff'],
     cleanup: ['closure', 'cleanupAction'],
+    announcement: ['comms', 'announcement'],
     note: ['note', 'note'],
   } satisfies Readonly<Record<string, readonly [Area, string]>>),
 );
@@ -72,6 +89,8 @@ const openedBy: Readonly<Record<string, readonly [string, string]>> = {
   sealedCall: ['pollId', 'poll'],
   approval: ['gateId', 'gate'],
   link: ['toId', 'task'],
+  taskStep: ['taskId', 'task'],
+  remark: ['taskId', 'task'],
   procedureStep: ['incidentId', 'incident'],
   ticketState: ['ticketId', 'ticket'],
   session: ['courseId', 'course'],
@@ -88,7 +107,7 @@ export type EntryKind = 'act' | 'note' | 'machine' | 'gate' | 'incident' | 'undo
 
 export function entryKind(entry: Entry): EntryKind {
   if (entry.action === 'note.add') return 'note';
-  if (entry.action === 'plan.import' || entry.action === 'ticket.import') return 'machine';
+  if (entry.action === 'plan.import' || entry.action === 'plan.exchange' || entry.action === 'ticket.import') return 'machine';
   if (entry.action === 'gate.decide') return 'gate';
   if (entry.action === 'incident.declare') return 'incident';
   return entry.action === 'entry.undo' ? 'undo' : 'act';

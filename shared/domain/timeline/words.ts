@@ -2,24 +2,38 @@
 import type { Entry } from '../../base/entry.ts';
 import type { Rows } from '../tables.ts';
 import { closureWords } from './closure-words.ts';
+import { commsWords } from './comms-words.ts';
 import { gateWords } from './gate-words.ts';
 import { goLiveWords } from './go-live-words.ts';
+import { holdWords } from './hold-words.ts';
+import { planWords } from './plan-words.ts';
 import { playbookWords } from './playbook-words.ts';
 import { readinessWords } from './readiness-words.ts';
+import { rehearsalWords } from './rehearsal-words.ts';
+import { rollbackWords } from './rollback-words.ts';
 import { runbookWords } from './runbook-words.ts';
+import { scheduleWords } from './schedule-words.ts';
 import { supportWords } from './support-words.ts';
 import { testWords } from './test-words.ts';
 import { type Teller, type Told, toldOf } from './told.ts';
 import { trainingWords } from './training-words.ts';
+import { workWords } from './work-words.ts';
 
 const tellers: ReadonlyMap<string, Teller> = new Map(
   Object.entries({
     ...goLiveWords,
+    ...holdWords,
+    ...commsWords,
     ...readinessWords,
     ...gateWords,
     ...playbookWords,
     ...testWords,
     ...runbookWords,
+    ...planWords,
+    ...workWords,
+    ...rehearsalWords,
+    ...rollbackWords,
+    ...scheduleWords,
     ...supportWords,
     ...trainingWords,
     ...closureWords,

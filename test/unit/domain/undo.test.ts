@@ -98,3 +98,15 @@ test('an entry is taken back once', () => {
   const undo = { ...entry, seq: 4, action: 'entry.undo', undoes: 3, changes: [] };
   expect(undoEntry(game.rows, entry, [undo])).toMatchObject({ ok: false, refusal: { code: 'already-undone' } });
 });
+
+test('what already held a task that went ahead all the same does not stand against taking back another act', () => {
+  const third = aTask(goLive.id, { ref: 'T-003' });
+  const later = insert(link, { id: newId(NOW), goLiveId: goLive.id, fromId: third.id, toId: second.id, kind: 'FS', lagMs: 0 });
+  const game = played(
+    [...begin],
+    ['plan.import', [insertTask(first), insertTask(second), insertTask(third), between]],
+    ['task.start', editTask(second, { status: 'in progress', actualStart: NOW })],
+    ['link.add', [later]],
+  );
+  expect(undone(game, 4)).toMatchObject({ ok: true });
+});

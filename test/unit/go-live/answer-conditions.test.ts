@@ -5,6 +5,7 @@ import { answerConditions } from '../../../shared/domain/go-live/answer-conditio
 import { AnswerConditions, CreateGoLive } from '../../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../../shared/domain/go-live/create.ts';
 import type { Playbook } from '../../../shared/domain/playbook/schema.ts';
+import { AddTask } from '../../../shared/domain/runbook/commands.ts';
 import { addTask, editTask, linkTasks } from '../../../shared/domain/runbook/plan-rules.ts';
 import { blockTask, failTask, finishTask, skipTask, startTask } from '../../../shared/domain/runbook/rules.ts';
 import { applyChanges, emptyRows, type Row, type Rows } from '../../../shared/domain/tables.ts';
@@ -171,7 +172,7 @@ describe('a no', () => {
       startOffset: null,
       durationMs: 0,
     } as const;
-    const added = rowsAfter(rows, addTask(rows, { ...fields, ownerIds: [], after: [taskOf(rows, 'move-data').id] }, act));
+    const added = rowsAfter(rows, addTask(rows, AddTask.parse({ ...fields, after: [taskOf(rows, 'move-data').id] }), act));
     const off = answered(added, { 'has-data': false, watched: false });
     expect(sources(off)).toEqual(['prepare', 'move-data', 'switch-over', 'report', 'Order pizza']);
     expect(taskOf(off, 'move-data').status).toBe('skipped');

@@ -6,6 +6,7 @@ import { CreateGoLive } from '../../../shared/domain/go-live/commands.ts';
 import { createGoLive } from '../../../shared/domain/go-live/create.ts';
 import { plannedTasks } from '../../../shared/domain/go-live/tasks-from-playbook.ts';
 import { playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
+import { AddTask } from '../../../shared/domain/runbook/commands.ts';
 import { inOrder } from '../../../shared/domain/runbook/network.ts';
 import { addTask, editTask, linkTasks } from '../../../shared/domain/runbook/plan-rules.ts';
 import { blockTask, failTask, finishTask, skipTask, startTask } from '../../../shared/domain/runbook/rules.ts';
@@ -93,7 +94,7 @@ function worked(rows: Rows, acts: readonly (readonly [string, number])[], act: R
       fail: () => failTask(now, { taskId: task.id, reason: 'Disk full' }, act),
       skip: () => skipTask(now, { taskId: task.id, reason: 'Not this time' }, act),
       edit: () => editTask(now, { taskId: task.id, title: `Edited ${number}` }, act),
-      add: () => addTask(now, { ...added, ownerIds: [], after: [task.id] }, act),
+      add: () => addTask(now, AddTask.parse({ ...added, after: [task.id] }), act),
       link: () => linkTasks(now, { fromId: task.id, toId: other.id, kind: 'FS', lagMs: 0 }, act),
     };
     return taken(now, (verdicts[name] as () => Verdict)());

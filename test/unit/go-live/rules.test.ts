@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { LAST_INSTANT } from '../../../shared/base/fields.ts';
 import type { SignOff } from '../../../shared/domain/closure/schema.ts';
 import { CloseGoLive } from '../../../shared/domain/go-live/commands.ts';
-import { closeGoLive, declareLive, editGoLive, moveTZero, scrubGoLive, startCutover } from '../../../shared/domain/go-live/rules.ts';
+import { closeGoLive, declareLive, editGoLive, moveTZero, startCutover } from '../../../shared/domain/go-live/rules.ts';
 import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
+import { scrubGoLive } from '../../../shared/domain/go-live/scrub.ts';
 import {
   aCheck,
   aCriterion,

@@ -70,6 +70,13 @@ describe('the picture of a rollout', () => {
     expect(seen(all).percent).toBe(100);
   });
 
+  test('moves back with each stage that is rolled back, until nothing is on the new version', () => {
+    const oneBack = seen({ ...halfSeen, 'stage-all': 'rolled back' });
+    expect(oneBack).toMatchObject({ current: 1, percent: 50, wayBack: { state: 'open' } });
+    const allBack = seen({ 'stage-half': 'rolled back', 'validate-half': 'finished', 'stage-all': 'rolled back' });
+    expect(allBack).toMatchObject({ current: 0, percent: 0, live: 'blue', wayBack: { state: 'waiting' } });
+  });
+
   test('has green live once it carries more than half', () => {
     expect(seen(halfSeen).live).toBe('blue');
     expect(seen(all).live).toBe('green');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closureDocument } from '../../../electron/reports/closure/document.ts';
 import type { Block, Cell } from '../../../electron/reports/document.ts';
 import { renderReport } from '../../../electron/reports/render.ts';
-import { type ClosureReport, closureReport } from '../../../shared/domain/closure/report.ts';
+import { type ClosureReport, closureReport, closureReportSchema } from '../../../shared/domain/closure/report.ts';
 import { applyChanges } from '../../../shared/domain/tables.ts';
 import { goLiveId, HOUR, idOf } from '../../support/builders.ts';
 import { closureNight } from '../../support/closure-night.ts';
@@ -122,6 +122,51 @@ test('HTML and Markdown say everything the document says', async () => {
     expect(html).toContain(part);
     expect(md).toContain(part.trim());
   }
+});
+
+describe('the pages on rolling back', () => {
+  const { rows, entries, closedAt } = closureNight();
+  const id = idOf(950_001);
+  const row = {
+    id,
+    goLiveId,
+    ref: 'RB-1',
+    kind: 'database',
+    reason: 'Orders are lost',
+    despite: '',
+    decidedBy: 'M. Okoro',
+    decidedAt: closedAt - 2 * HOUR,
+    targetMs: HOUR,
+    forecastEndAt: closedAt - HOUR,
+    windowEnd: closedAt,
+    endedAt: closedAt - HOUR / 2,
+    outcome: 'back in the prior state',
+    outcomeNote: 'Counts agree',
+    consistencyTaskId: null,
+  };
+  const tried = { id: idOf(950_002), goLiveId, testedAt: closedAt - 99 * HOUR, place: 'staging', tookMs: HOUR / 2, passed: false };
+  const changes = [
+    { table: 'rollback', id, set: row, was: null },
+    { table: 'rollbackTest', id: tried.id, set: { ...tried, remark: 'Scripts were wrong', recordedBy: 'L. Costa' }, was: null },
+  ];
+  const told = closureReport(applyChanges(rows, changes), entries, { now: closedAt + HOUR, ...making });
+
+  test('say what it took against forecast and target, and that the way back was tried', () => {
+    const said = words(closureDocument(told).blocks);
+    expect(said).toEqual(expect.arrayContaining(['RB-1, database', 'Orders are lost', '1 h 30 m', '1 h', 'Counts agree']));
+    expect(said).toEqual(expect.arrayContaining(['staging', 'failed', '30 m', 'Scripts were wrong']));
+    expect(said.some((each) => /^\d+ +Rollback$/.test(each))).toBe(true);
+    const outcome = closureDocument(told).blocks.find((block) => block.kind === 'status' && block.status.text.includes('target'));
+    expect(outcome).toMatchObject({ status: { text: 'back in the prior state, target missed', mark: 'warn' } });
+  });
+
+  test('are left out where nothing was rolled back or tried', () => {
+    expect(words(closureDocument(report).blocks).some((each) => /Rollback$/.test(each))).toBe(false);
+  });
+
+  test('are part of what the report is checked against', () => {
+    expect(closureReportSchema.parse(told)).toEqual(told);
+  });
 });
 
 function unescaped(html: string): string {

@@ -200,8 +200,8 @@ describe('the words of an entry', () => {
   });
 
   test('of an act nobody knows are its own word', () => {
-    expect(told('rollback.startNow', [set('task', task, {})])).toBe('T-022: rollback start now');
-    expect(told('rollback.start', [])).toBe('Rollback start');
+    expect(told('radar.startNow', [set('task', task, {})])).toBe('T-022: radar start now');
+    expect(told('radar.start', [])).toBe('Radar start');
   });
 
   test('speak of a row that is gone by what was known of it', () => {

@@ -140,6 +140,17 @@ describe('a dialog', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Block T-022');
   });
 
+  test('is left by Escape only when pressed again once something was typed', async () => {
+    await open('fields');
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog', { name: 'Block task' });
+    await dialog.getByLabel('Reason').fill('INC-002');
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByRole('status').innerText()).toContain('not saved');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('hides the keys of the board below it, and Escape closes its open list first, then it', async () => {
     await open('fields');
     await page.keyboard.press('b');
@@ -247,7 +258,7 @@ describe('what works everywhere', () => {
     await open('parts');
     const shown = page.locator('.toast');
     await page.keyboard.press('t');
-    await page.clock.runFor(7_900);
+    await page.clock.runFor(5_000);
     expect(await shown.count()).toBe(1);
     await page.keyboard.press('F8');
     await page.clock.runFor(20_000);

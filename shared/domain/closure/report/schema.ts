@@ -3,7 +3,9 @@
  * lengths are ms, null means "not known" or "did not happen". Lists are bounded; `leftOut` says how many rows are not in them.
  */
 import { z } from 'zod';
+import { forecasts } from './forecasts.ts';
 import { reportChain, reportHead } from './head.ts';
+import { rollbacks } from './rollbacks.ts';
 import { figures, incidents, tickets } from './schema-support.ts';
 import { gates, plan, readiness } from './schema-work.ts';
 
@@ -104,8 +106,10 @@ export const closureReportSchema = z.strictObject({
     leftOut: z.number(),
   }),
   plan,
+  forecasts,
   readiness,
   gates,
+  rollbacks,
   incidents,
   tickets,
   training,

@@ -10,7 +10,10 @@ const LINES_SHOWN = 400;
 const weights: readonly (readonly [number, readonly string[]])[] = [
   [0, ['goLive.create', 'goLive.move', 'goLive.start', 'goLive.live', 'goLive.close', 'goLive.scrub']],
   [0, ['gate.decide', 'gate.reopen', 'condition.settle', 'incident.declare', 'incident.escalate', 'incident.mitigate']],
-  [0, ['incident.resolve', 'incident.reopen', 'procedure.start', 'task.block', 'task.fail', 'plan.import', 'ticket.import']],
+  [
+    0,
+    ['incident.resolve', 'incident.reopen', 'procedure.start', 'task.block', 'task.fail', 'plan.import', 'plan.exchange', 'ticket.import'],
+  ],
   [0, ['signOff.sign', 'cleanup.decide', 'poll.reveal', 'approval.give']],
   [1, ['note.add', 'entry.undo', 'gate.call', 'criterion.judge', 'check.fail', 'check.waive', 'task.skip', 'task.unblock']],
   [1, ['task.reopen', 'check.reopen', 'incident.acknowledge', 'incident.close', 'metric.measure', 'goLive.edit', 'incident.edit']],

@@ -1,8 +1,8 @@
-/** What each person saw last of the readiness of each go-live, kept on this screen; it moves on when they leave or say so. */
+/** What each person saw last of one board of each go-live, kept on this screen; it moves on when they leave or say so. */
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { useLive } from '../../store/live.ts';
-import { hostNow } from '../../ui/clock.ts';
+import { hostNow } from '../ui/clock.ts';
+import { useLive } from './live.ts';
 
 const look = z.object({
   /** The newest entry then. */
@@ -19,11 +19,11 @@ export interface Seen {
   readonly mark: () => void;
 }
 
-/** Of whoever sits before this screen. */
-export function useSeen(): Seen {
+/** Of whoever sits before this screen. `board` is its key. */
+export function useSeen(board: string): Seen {
   const goLiveId = useLive((live) => live.goLiveId);
   const me = useLive((live) => live.me);
-  const place = `gantry.readiness.seen.${goLiveId}.${me ?? 'screen'}`;
+  const place = `gantry.${board}.seen.${goLiveId}.${me ?? 'screen'}`;
   const [held, hold] = useState(() => ({ place, last: lastLook(place) }));
   const last = held.place === place ? held.last : lastLook(place);
   if (held.place !== place) hold({ place, last });

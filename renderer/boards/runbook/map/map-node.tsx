@@ -1,0 +1,33 @@
+/** One box of the map: a task with its state, or a group with how much of it is closed. */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { formatTime } from '../../../../shared/base/time-words.ts';
+import { useZone } from '../../../ui/time.tsx';
+import { TaskMark } from '../task-marks.tsx';
+import css from './map.module.css';
+import type { MapNode } from './map-graph.ts';
+
+export const MapBox = memo(function MapBox({ data }: NodeProps) {
+  const { node, isSelected } = data as unknown as { readonly node: MapNode; readonly isSelected: boolean };
+  const zone = useZone();
+  const { line, name, tasks, closed, stopped, late } = node;
+  const classes = [css.box, node.isCritical && css.critical, isSelected && css.selected].filter(Boolean).join(' ');
+  return (
+    <div className={classes} title={line ? `${line.task.ref} ${name}` : name}>
+      <Handle type="target" position={Position.Left} className={css.handle} isConnectable={false} />
+      <div className={css.line}>
+        {line ? <span className="f">{line.task.ref}</span> : <span className="f">{tasks} tasks</span>}
+        {line ? <TaskMark state={line.state} /> : <span className="q small">{closed} closed</span>}
+        {line && <span className={late > 0 ? 'f warn' : 'f q'}>{formatTime(line.times.end, zone)}</span>}
+      </div>
+      <div className={css.name}>{name}</div>
+      {!line && (stopped > 0 || late > 0) && (
+        <div className="small">
+          {stopped > 0 && <span className="stop">{stopped} stopped </span>}
+          {late > 0 && <span className="warn">{late} late</span>}
+        </div>
+      )}
+      <Handle type="source" position={Position.Right} className={css.handle} isConnectable={false} />
+    </div>
+  );
+});

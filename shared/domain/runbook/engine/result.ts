@@ -1,0 +1,131 @@
+/** The values of the passes as the schedule everybody reads. What did not change is the same object as in the schedule before. */
+
+import type { Task } from '../schema.ts';
+import { CRITICAL_BELOW_MS, type GateTimes, type Schedule, type TaskTimes } from '../times.ts';
+import { edgeKinds } from './edges.ts';
+import { counts, timing } from './inputs.ts';
+import { roles } from './nodes.ts';
+import { modes, type Standing } from './values.ts';
+
+export interface Told {
+  readonly schedule: Schedule;
+  /** By node of a task. */
+  readonly times: readonly TaskTimes[];
+}
+
+/** `onSameNetwork`: nodes mean what they did in `before`, and those that are not `changed` have the times they had. */
+export function tell(standing: Standing, finish: number, changed: Uint8Array, before: Told | null, onSameNetwork: boolean): Told {
+  const { network, values } = standing;
+  const times: TaskTimes[] = new Array(network.tasks.length);
+  const groups: number[] = [];
+  for (let node = 0; node < times.length; node += 1) {
+    if (network.role[node] === roles.task) {
+      const known = onSameNetwork ? before?.times[node] : before?.schedule.times.get((network.tasks[node] as Task).id);
+      times[node] = known && onSameNetwork && changed[node] === 0 ? known : kept(known, timesOf(standing, node));
+    } else groups.push(node);
+  }
+  if (groups.length > 0) tellGroups(standing, times, before);
+  const byId = new Map<string, TaskTimes>();
+  let plannedFinish = Number.NEGATIVE_INFINITY;
+  for (let node = 0; node < times.length; node += 1) {
+    const task = network.tasks[node] as Task;
+    byId.set(task.id, times[node] as TaskTimes);
+    const end = values.plannedEnd[node] as number;
+    if (task.kind !== 'group' && task.kind !== 'rollback' && end > plannedFinish) plannedFinish = end;
+  }
+  const schedule: Schedule = {
+    times: byId,
+    finish: finite(finish),
+    plannedFinish: finite(plannedFinish),
+    gates: gateTimes(standing),
+    criticalPath: criticalPath(standing, times),
+    cycle: network.cycle,
+  };
+  return { schedule, times };
+}
+
+function timesOf({ network, inputs, values, frame }: Standing, node: number): TaskTimes {
+  const start = values.start[node] as number;
+  const end = values.end[node] as number;
+  const plannedEnd = values.plannedEnd[node] as number;
+  const isSkipped = (network.tasks[node] as Task).status === 'skipped';
+  const float = values.mode[node] === modes.closed ? null : (values.lateEnd[node] as number) - end;
+  const freeFloat = float === null ? null : Math.min(float, (values.freeEnd[node] as number) - end);
+  const fixedAt = frame.tZeroAt + (inputs.offset[node] as number);
+  return {
+    plannedStart: finite(values.plannedStart[node] as number),
+    plannedEnd: finite(plannedEnd),
+    start,
+    end,
+    slip: Number.isNaN(plannedEnd) || isSkipped ? 0 : end - plannedEnd,
+    float,
+    freeFloat,
+    isCritical: float !== null && float < CRITICAL_BELOW_MS,
+    missesTime: inputs.timing[node] === timing.fixed && !isSkipped && start - fixedAt >= CRITICAL_BELOW_MS,
+  };
+}
+
+/** A group has the least floats of its open tasks; groups follow those inside them. */
+function tellGroups({ network, values }: Standing, times: TaskTimes[], before: Told | null): void {
+  const { order, role, inAt, from, kind } = network;
+  for (let at = 0; at < order.length; at += 1) {
+    const node = order[at] as number;
+    if (role[node] !== roles.span && role[node] !== roles.emptySpan) continue;
+    let [float, freeFloat]: [number | null, number | null] = [null, null];
+    for (let edge = inAt[node] as number; edge < (inAt[node + 1] as number); edge += 1) {
+      const child = kind[edge] === edgeKinds.child ? times[from[edge] as number] : undefined;
+      if (!child || child.float === null || child.freeFloat === null) continue;
+      float = Math.min(float ?? child.float, child.float);
+      freeFloat = Math.min(freeFloat ?? child.freeFloat, child.freeFloat);
+    }
+    const [start, end, plannedEnd] = [values.start[node] as number, values.end[node] as number, values.plannedEnd[node] as number];
+    times[node] = kept(before?.schedule.times.get((network.tasks[node] as Task).id), {
+      plannedStart: finite(values.plannedStart[node] as number),
+      plannedEnd: finite(plannedEnd),
+      start,
+      end,
+      slip: Number.isNaN(plannedEnd) ? 0 : end - plannedEnd,
+      float,
+      freeFloat,
+      isCritical: float !== null && float < CRITICAL_BELOW_MS,
+      missesTime: false,
+    });
+  }
+}
+
+function gateTimes({ network: { gates, firstGate }, values }: Standing): ReadonlyMap<string, GateTimes> {
+  const at = (index: number) => ({
+    plannedAt: finite(values.plannedStart[firstGate + index] as number),
+    at: values.start[firstGate + index] as number,
+  });
+  return new Map(gates.map(({ id }, index) => [id, at(index)]));
+}
+
+/** Tasks that start together stand in the order of the network. */
+function criticalPath({ network, inputs, values: { start, end } }: Standing, times: readonly TaskTimes[]): readonly string[] {
+  const nodes: number[] = [];
+  for (let at = 0; at < network.order.length; at += 1) {
+    const node = network.order[at] as number;
+    if (times[node]?.isCritical && inputs.counts[node] === counts.forward) nodes.push(node);
+  }
+  nodes.sort((a, b) => (start[a] as number) - (start[b] as number) || (end[a] as number) - (end[b] as number));
+  return nodes.map((node) => (network.tasks[node] as Task).id);
+}
+
+function kept(before: TaskTimes | undefined, now: TaskTimes): TaskTimes {
+  if (!before) return now;
+  const isSame =
+    before.plannedStart === now.plannedStart &&
+    before.plannedEnd === now.plannedEnd &&
+    before.start === now.start &&
+    before.end === now.end &&
+    before.slip === now.slip &&
+    before.float === now.float &&
+    before.freeFloat === now.freeFloat &&
+    before.missesTime === now.missesTime;
+  return isSame ? before : now;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
