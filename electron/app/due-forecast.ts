@@ -4,6 +4,7 @@ import { fuseAt } from '../../shared/domain/rollback/fuse.ts';
 import { isForecastDue, recordForecast } from '../../shared/domain/runbook/forecasts.ts';
 import type { Odds } from '../../shared/domain/runbook/odds/finish-odds.ts';
 import type { Record } from '../record/record.ts';
+import { notBehind } from './go-live-clock.ts';
 import { oddsOf } from './odds.ts';
 
 const underWay = new WeakMap<Record, Set<string>>();
@@ -30,9 +31,10 @@ function keep(record: Record, odds: Odds | null, act: Act): void {
   const rows = record.rows(act.goLiveId);
   const goLive = rows.goLive.get(act.goLiveId);
   if (!goLive || !isForecastDue(rows, goLive, act.now)) return;
-  const backMs = fuseAt(rows, goLive, act.now)?.backMs ?? null;
-  const verdict = recordForecast(rows, odds, backMs, act);
+  const at = notBehind(record, goLive, act.now); // acts made while it was simulated come first
+  const backMs = fuseAt(rows, goLive, at)?.backMs ?? null;
+  const verdict = recordForecast(rows, odds, backMs, { ...act, now: at, occurredAt: at });
   if (!verdict.ok) return;
   const { action, changes, note } = verdict.value;
-  record.commit({ goLiveId: act.goLiveId, at: act.now, occurredAt: act.now, actor: act.actor, action, note, undoes: null, changes });
+  record.commit({ goLiveId: act.goLiveId, at, occurredAt: at, actor: act.actor, action, note, undoes: null, changes });
 }

@@ -18,6 +18,7 @@ import { createGoLive } from '../../shared/domain/go-live/create.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero, startCutover } from '../../shared/domain/go-live/rules.ts';
 import { goLive as goLives, zone } from '../../shared/domain/go-live/schema.ts';
 import { scrubGoLive } from '../../shared/domain/go-live/scrub.ts';
+import { isClosed, workedTasks } from '../../shared/domain/runbook/task-state.ts';
 import { anyPlaybook } from './library.ts';
 import { libraryStrategies, playbookNamed } from './playbooks.ts';
 import { makeSample } from './sample/make-sample.ts';
@@ -58,11 +59,9 @@ export const goLive = router({
     ctx.record
       .goLives()
       .map((row) => {
-        const { task } = ctx.record.rows(row.id);
-        const open = new Set(['planned', 'in progress', 'blocked']);
-        const tasksClosed = [...task.values()].filter(({ status }) => !open.has(status)).length;
+        const tasks = workedTasks(ctx.record.rows(row.id));
         const newest = ctx.record.journal.before(row.id, Number.MAX_SAFE_INTEGER, 1)[0]?.at ?? row.tZeroAt;
-        return { ...row, tasks: task.size, tasksClosed, changedAt: Math.round(realWhen(row, newest)) };
+        return { ...row, tasks: tasks.length, tasksClosed: tasks.filter(isClosed).length, changedAt: Math.round(realWhen(row, newest)) };
       })
       .sort((a, b) => b.changedAt - a.changedAt),
   ),

@@ -24,6 +24,10 @@ const ofManagers: ReadonlySet<string> = new Set([
   'plan.copy',
   'plan.exchange',
   'plan.import',
+  'plan.learn',
+  'baseline.freeze',
+  'baseline.remove',
+  'rollback.target',
   'ticket.import',
 ]);
 

@@ -4,13 +4,14 @@ import { duration, id, instant } from '../../shared/base/fields.ts';
 import { refuse } from '../../shared/base/result.ts';
 import { type GoLive, runKinds, stages } from '../../shared/domain/go-live/schema.ts';
 import { CreateRehearsal, LearnDurations, RecordRehearsedRollback } from '../../shared/domain/rehearsal/commands.ts';
-import { comparedRuns, failuresIn, type Run, streamTotals } from '../../shared/domain/rehearsal/compare.ts';
+import { comparedRuns, failuresIn, isWork, type Run, streamTotals } from '../../shared/domain/rehearsal/compare.ts';
 import { createRehearsal } from '../../shared/domain/rehearsal/copy.ts';
 import { impactOf, learnDurations, learntLengths } from '../../shared/domain/rehearsal/learn.ts';
 import { rollbackOutcomes } from '../../shared/domain/rollback/schema.ts';
 import { recordRollbackTest } from '../../shared/domain/rollback/tested.ts';
 import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
 import { taskStatuses } from '../../shared/domain/runbook/schema.ts';
+import { workedTasks } from '../../shared/domain/runbook/task-state.ts';
 import {
   act,
   actOn,
@@ -147,6 +148,11 @@ export const rehearsal = router({
       const played = run.rollback.get(rollbackId);
       if (goLive?.rehearsalOf !== circumstances.goLiveId || !played || played.endedAt === null || played.outcome === null)
         return refuse('no-rollback', 'That rehearsal has no rollback that is over. Nothing was recorded.');
+      if (goLive.kind === 'drill')
+        return refuse(
+          'only-a-drill',
+          `${goLive.ref} is a drill on a simulated clock and proves nothing of the way back. Try it in a rehearsal.`,
+        );
       const [tookMs, passed] = [played.endedAt - played.decidedAt, played.outcome === 'back in the prior state'];
       const testedAt = Math.min(circumstances.now, played.endedAt);
       return recordRollbackTest(
@@ -177,7 +183,8 @@ function learning(ctx: Context, ref: string, from: string) {
   if (!found.ok) return found;
   if (found.goLive.kind !== 'live')
     return refuse('no-real', `${found.goLive.ref} is a ${found.goLive.kind}. Lengths are learnt for the real go-live. Open that one.`);
-  const runs = from === 'all' ? found.siblings : found.siblings.filter(({ id: each }) => each === from);
+  const runs =
+    from === 'all' ? found.siblings.filter(({ kind }) => kind === 'rehearsal') : found.siblings.filter(({ id: each }) => each === from);
   if (runs.length === 0) return refuse('no-run', `There is no such rehearsal of ${found.goLive.ref}. Nothing was changed.`);
   const learnt = learntLengths(
     found.rows,
@@ -221,7 +228,7 @@ function heading(ctx: Context, { goLive, failures }: Run, timed: number, places:
     startedAt,
     finishAt: finish,
     plannedFinishAt: plannedFinish,
-    tasks: rows.task.size,
+    tasks: workedTasks(rows).filter(isWork).length,
     timed,
     failures: failed,
     rollbacks,

@@ -1,13 +1,13 @@
 /** The small numbers in the rail: what on each board still wants somebody. */
 
 import { testFigures, testLines } from '../../shared/domain/readiness/test-standing.ts';
-import { isClosed } from '../../shared/domain/runbook/task-state.ts';
+import { isClosed, workedTasks } from '../../shared/domain/runbook/task-state.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 
 const closedTickets: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
 
 export const railCounts = {
-  runbook: (rows: Rows) => number(rows.task, (task) => !isClosed(task)),
+  runbook: (rows: Rows) => workedTasks(rows).filter((task) => !isClosed(task)).length,
   readiness: (rows: Rows) => number(rows.check, ({ status }) => status === 'open' || status === 'in work' || status === 'failed'),
   test: (rows: Rows) => {
     const { tests, byState } = testFigures(testLines(rows));

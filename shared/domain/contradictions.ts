@@ -29,7 +29,39 @@ export function contradictions(rows: Rows): readonly Contradiction[] {
     ...trainingContradictions(rows),
     ...closureContradictions(rows),
     ...holdContradictions(rows),
+    ...rollbacksAtOnce(rows),
+    ...substitutedTwice(rows),
+    ...calendarsOfOneStream(rows),
   ];
+}
+
+/** Rollbacks that run although an earlier one does, one for each. */
+function rollbacksAtOnce({ rollback }: Rows): readonly Contradiction[] {
+  const running = [...rollback.values()].filter(({ endedAt }) => endedAt === null).sort((a, b) => a.decidedAt - b.decidedAt);
+  return running
+    .slice(1)
+    .map(({ id, ref }) => ({ table: 'rollback', id, fields: [], says: `${ref} runs, and only one rollback runs at a time` }));
+}
+
+/** People for whom more than one other stands in, one for each substitution too many. */
+function substitutedTwice({ substitution, person }: Rows): readonly Contradiction[] {
+  const lasting = [...substitution.values()].filter(({ endedAt }) => endedAt === null).sort((a, b) => a.startedAt - b.startedAt);
+  const away = new Set<string>();
+  return lasting.flatMap(({ id, fromId }) => {
+    const isFirst = !away.has(fromId);
+    away.add(fromId);
+    const name = person.get(fromId)?.name ?? 'Somebody';
+    return isFirst ? [] : [{ table: 'substitution', id, fields: [], says: `somebody else stands in for ${name} already` }];
+  });
+}
+
+/** Calendars of a stream that has another one, one for each too many: which of them counted would be chance. */
+function calendarsOfOneStream({ calendar }: Rows): readonly Contradiction[] {
+  const streams = new Set<string>();
+  return [...calendar.values()].flatMap(({ id, stream }) => {
+    const isFirst = streams.size < streams.add(stream).size;
+    return isFirst ? [] : [{ table: 'calendar', id, fields: [], says: `${stream || 'work without a stream'} has a calendar already` }];
+  });
 }
 
 /** Tasks that have begun though something still holds them, one for each that holds: what held a task before an act is no news after it. */

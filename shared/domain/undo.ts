@@ -4,7 +4,7 @@ import type { Entry } from '../base/entry.ts';
 import { refuse } from '../base/result.ts';
 import { decide, type Verdict } from '../base/rule.ts';
 import { contradictions } from './contradictions.ts';
-import { type AnyRow, applyChanges, type Rows, tableNames, tables } from './tables.ts';
+import { type AnyRow, applyChanges, type Rows, type TableName, tableNames, tables } from './tables.ts';
 import { sentence } from './timeline/words.ts';
 
 /** Acts that cannot be taken back, with the way out. */
@@ -28,8 +28,8 @@ const finals: Readonly<Record<string, string>> = {
 
 /**
  * The act that takes `entry` back. `since` are the later entries of the same go-live, oldest first; they are only read to
- * name what depends on it. Refused when a field was set again later, a later row points at one this entry made, or the
- * record would contradict itself afterwards.
+ * name what depends on it. Refused when a field was set again later, a later row points at one this entry made, what comes back points
+ * at a row that was removed since, or the record would contradict itself afterwards.
  */
 export function undoEntry(rows: Rows, entry: Entry, since: readonly Entry[]): Verdict {
   const final = finals[entry.action];
@@ -44,6 +44,8 @@ export function undoEntry(rows: Rows, entry: Entry, since: readonly Entry[]): Ve
   }
   const back = inverse(entry.changes);
   const after = applyChanges(rows, back);
+  const gone = pointsAtGone(after, back);
+  if (gone) return dependent(rows, entry, since, gone);
   const before = new Set(contradictions(rows).map(({ says }) => says));
   const broken = contradictions(after).find(({ says }) => !before.has(says));
   if (broken) return dependent(rows, entry, since, broken);
@@ -85,6 +87,17 @@ function pointersInto(rows: Rows, made: ReadonlySet<string>): ReadonlyMap<string
     }
   }
   return pointers;
+}
+
+/** The first row that something in `back` would point at and that is not among `after` any more; null when all are there. */
+function pointsAtGone(after: Rows, back: readonly Change[]): Standing | null {
+  for (const { table: name, set } of back) {
+    for (const [field, table] of Object.entries(tables[name as TableName]?.refs ?? {})) {
+      for (const id of [set?.[field] ?? []].flat() as string[])
+        if (field !== 'goLiveId' && !rowIn(after, table, id)) return { table, id, fields: [], says: 'what it points at was removed' };
+    }
+  }
+  return null;
 }
 
 function dependent(rows: Rows, entry: Entry, since: readonly Entry[], standing: Standing): Verdict {

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { runDueActs } from '../../electron/app/clockwork.ts';
+import { newId } from '../../electron/record/new-id.ts';
 import type { Trouble } from '../../shared/domain/drill/commands.ts';
 import { tableNames } from '../../shared/domain/tables.ts';
 import { makeDeployGoLive, rowOf } from '../support/deploy-go-live.ts';
@@ -132,6 +134,38 @@ eachHost((at) => {
     });
   });
 
+  test('trouble whose task has left the plan is dropped, and a drill that is broken keeps no other from what is due', async () => {
+    const gone = await newRun('drill');
+    const start = goLiveOf(gone)?.clock?.shownAt ?? 0;
+    const added = { key: 'new', parentId: null, behindId: null, values: { title: 'Only here', kind: 'task' as const } };
+    await rowOf(client.plan.editTasks.mutate({ goLiveId: gone, edits: [], added: [added] }));
+    const taskId = [...rowsOf(gone).task.values()].find(({ title }) => title === 'Only here')?.id ?? '';
+    const failure = { kind: 'failure' as const, dueAt: start + MINUTE, taskId, says: 'No space' };
+    expect(await client.drill.placeTrouble.mutate({ goLiveId: gone, ...failure })).toMatchObject({ ok: true });
+    await rowOf(client.plan.removeTasks.mutate({ goLiveId: gone, taskIds: [taskId] }));
+    await rowOf(client.drill.jump.mutate({ goLiveId: gone, to: start + 2 * MINUTE }));
+    expect([...rowsOf(gone).injection.values()]).toMatchObject([{ struckAt: null, taskId: null }]);
+
+    const { record } = at().host;
+    const other = await newRun('drill');
+    for (const [broken, sound] of [
+      [gone, other],
+      [other, gone],
+    ] as const) {
+      const now = goLiveOf(sound)?.clock?.shownAt ?? 0;
+      const [person] = rowsOf(sound).person.keys();
+      const absence = { kind: 'absence' as const, dueAt: now + MINUTE, personId: person ?? '', lengthMs: MINUTE, says: 'Ill' };
+      expect(await client.drill.placeTrouble.mutate({ goLiveId: sound, ...absence })).toMatchObject({ ok: true });
+      await rowOf(client.drill.jump.mutate({ goLiveId: sound, to: now + 30_000 }));
+      await rowOf(client.drill.setSpeed.mutate({ goLiveId: sound, speed: 60 }));
+      record.commitAll([], { secrets: [{ id: `trouble:${broken}`, value: 'torn' }] });
+      expect(() => runDueActs(record, Date.now() + MINUTE, () => newId(Date.now()))).toThrow();
+      record.commitAll([], { secrets: [{ id: `trouble:${broken}`, value: null }] });
+      expect([...rowsOf(sound).injection.values()].filter(({ says }) => says === 'Ill')).toHaveLength(1);
+      await rowOf(client.drill.setSpeed.mutate({ goLiveId: sound, speed: 0 }));
+    }
+  });
+
   test('the same seed makes the same trouble, and none of it can be placed in a go-live that is real', async () => {
     const run = await newRun('drill');
     const wish = { seed: 7, count: 6, kinds: ['failure', 'delay', 'absence', 'lost connection'] as const };
@@ -194,5 +228,15 @@ eachHost((at) => {
     expect([...rowsOf(real).rollbackTest.values()]).toMatchObject([{ passed: false, remark: 'Measured enough' }]);
     const compared = await client.rehearsal.compare.query({ goLiveId: real });
     expect(compared.ok && compared.runs.find(({ id }) => id === run)?.rollbacks).toMatchObject([{ isRecorded: true }]);
+  });
+
+  test('a drill proves nothing of the real way back', async () => {
+    const run = await newRun('drill');
+    const taskId = firstTask(run);
+    await rowOf(client.runbook.finishTask.mutate({ goLiveId: run, taskId, despite: 'to try' }));
+    const rollbackId = await rowOf(client.rollback.start.mutate({ goLiveId: run, kind: 'manual', reason: 'To train' }));
+    await rowOf(client.rollback.giveUp.mutate({ goLiveId: run, rollbackId, reason: 'Trained enough' }));
+    const recorded = await client.rehearsal.recordRollback.mutate({ goLiveId: real, runId: run, rollbackId });
+    expect(recorded).toMatchObject({ ok: false, refusal: { code: 'only-a-drill' } });
   });
 });

@@ -54,6 +54,14 @@ eachHost((at) => {
     expect(one).toBe(other);
   });
 
+  test('only a manager takes back what only a manager does', async () => {
+    const set = await client.rollback.setTarget.mutate({ goLiveId: goLive.id, targetMs: HOUR });
+    if (!set.ok) throw new Error(set.refusal.reason);
+    const undo = { goLiveId: goLive.id, seq: set.seq };
+    expect(await at().join('member').journal.undo.mutate(undo)).toMatchObject({ ok: false, refusal: { code: 'not-yours' } });
+    expect(await client.journal.undo.mutate(undo)).toMatchObject({ ok: true });
+  });
+
   test('a go-live that is not there has no odds', async () => {
     expect(await client.schedule.odds.query({ goLiveId: 'GL-999' })).toMatchObject({ ok: false, refusal: { code: 'unknown-go-live' } });
   });

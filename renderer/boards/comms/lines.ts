@@ -1,5 +1,5 @@
 /** How the board shows a message: its marks, its channels, its words as they would go out now. */
-import { fieldValues, fill, reasonFor } from '../../../shared/domain/comms/fields.ts';
+import { fieldValues, filledMessage, reasonFor } from '../../../shared/domain/comms/fields.ts';
 import type { MessageState } from '../../../shared/domain/comms/plan.ts';
 import { type Announcement, channels } from '../../../shared/domain/comms/schema.ts';
 import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
@@ -39,10 +39,11 @@ export interface Preview {
 /** Gives the words of announcements as they went out, or as they would at `now`. */
 export function previewing(rows: Rows, goLive: GoLive, now: number, schedule: Schedule): (announcement: Announcement) => Preview {
   const common = fieldValues(rows, goLive, now, '', schedule);
-  return ({ subject, content, sentAt, template }) => {
-    if (sentAt !== null) return { subject, content, open: [] };
+  return (announcement) => {
+    const { sentAt, template } = announcement;
+    if (sentAt !== null) return { subject: announcement.subject, content: announcement.content, open: [] };
     const values = { ...common, reason: reasonFor(rows, goLive, template) };
-    const [head, body] = [fill(subject, values), fill(content, values)];
+    const { subject: head, content: body } = filledMessage(announcement, values, goLive);
     const unknown = [...new Set([...head.unknown, ...body.unknown])].map((name) => ({ name, why: 'is no field' }));
     const empty = [...new Set([...head.empty, ...body.empty])].map((name) => ({ name, why: 'has nothing to say yet' }));
     return { subject: head.text, content: body.text, open: [...unknown, ...empty] };

@@ -58,7 +58,7 @@ export function LearnDialog({ runs, onClose }: LearnDialogProps) {
           value={from}
           onChange={(next) => setFrom(next ?? 'all')}
           options={[
-            { value: 'all', label: 'All runs: shortest, median, longest' },
+            { value: 'all', label: 'All rehearsals: shortest, median, longest' },
             ...runs.map(({ id, ref, name }) => ({ value: id, label: `${ref} ${name}` })),
           ]}
         />

@@ -97,7 +97,7 @@ interface WayBackProps {
   readonly onRecorded: () => void;
 }
 
-/** A rollback that was played; pressing keeps it as a test of the real way back. */
+/** A rollback that was played; pressing keeps one of a rehearsal as a test of the real way back. A drill proves nothing. */
 function WayBack({ run, mayRecord, onRecorded }: WayBackProps) {
   const last = run.rollbacks.at(-1);
   if (!last || run.kind === 'live') return <span className="q">no</span>;
@@ -110,7 +110,7 @@ function WayBack({ run, mayRecord, onRecorded }: WayBackProps) {
     <span className="btns">
       <Mark state={last.outcome === 'back in the prior state' ? 'finished' : 'failed'}>{formatSpan(last.tookMs)}</Mark>
       {last.isRecorded && <span className="q">recorded</span>}
-      {!last.isRecorded && mayRecord && <Button onClick={() => void record()}>Record</Button>}
+      {!last.isRecorded && mayRecord && run.kind === 'rehearsal' && <Button onClick={() => void record()}>Record</Button>}
     </span>
   );
 }

@@ -20,6 +20,8 @@ import { TaskMark } from './task-marks.tsx';
 
 const MINUTE = 60_000;
 const MOST_TOLD = 20;
+/** Beside the title; the others have their keys. */
+const MOST_ACTS = 3;
 
 export function TaskDetail({
   line,
@@ -54,7 +56,7 @@ export function TaskDetail({
           <Button className={css.back} onClick={() => select(null)}>
             All tasks
           </Button>
-          {acts.slice(0, 5).map(({ key, label, run }) => (
+          {acts.slice(0, MOST_ACTS).map(({ key, label, run }) => (
             <Button key={label} hint={key} onClick={run}>
               {label}
             </Button>

@@ -1,6 +1,7 @@
 /** What is still open when somebody wants to close a go-live, worst first. */
 
 import { isOpen as isOpenIncident } from '../incident/figures.ts';
+import { workedTasks } from '../runbook/task-state.ts';
 import type { Row, Rows } from '../tables.ts';
 import { isOpen } from '../ticket/ways.ts';
 import { cutText } from '../timeline/told.ts';
@@ -55,7 +56,7 @@ function openIncidents(rows: Rows): OpenMatter[] {
 const listedStatuses = ['blocked', 'in progress', 'failed'] as const;
 
 function openTasks(rows: Rows): OpenMatter[] {
-  const tasks = [...rows.task.values()];
+  const tasks = workedTasks(rows);
   const listed = listedStatuses.flatMap((status) => tasks.filter((task) => task.status === status).sort(byPlace));
   const waiting = tasks.filter(({ status }) => status === 'planned').sort(byPlace);
   const matters: OpenMatter[] = listed.map((task) => ({

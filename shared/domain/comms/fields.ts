@@ -53,6 +53,17 @@ export function fill(text: string, values: FieldValues): Filled {
   return { text: filled, unknown: [...unknown], empty: [...empty] };
 }
 
+/** A message as it would go out. One of a rehearsal or drill says so first, so that nobody takes it for the real one. */
+export function filledMessage(
+  { subject, content }: { readonly subject: string; readonly content: string },
+  values: FieldValues,
+  { kind }: Pick<GoLive, 'kind'>,
+): { readonly subject: Filled; readonly content: Filled } {
+  if (kind === 'live') return { subject: fill(subject, values), content: fill(content, values) };
+  const remark = `This message belongs to a ${kind}. Nothing is changed in production.`;
+  return { subject: fill(`${kind.toUpperCase()}: ${subject}`, values), content: fill(`${remark}\n\n${content}`, values) };
+}
+
 /** What the fields say at `now`. `template` tells which reason is meant; without one that fits, the newest there is. */
 export function fieldValues(rows: Rows, goLive: GoLive, now: number, template = '', known?: Schedule): FieldValues {
   const schedule = known ?? scheduleOf(rows, goLive, now);

@@ -7,7 +7,7 @@ import { finishTask } from '../runbook/rules.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import type { AddAnnouncement, EditAnnouncement, RemoveAnnouncement, SendAnnouncement } from './commands.ts';
-import { fieldValues, fill } from './fields.ts';
+import { fieldValues, filledMessage } from './fields.ts';
 import { type Announcement, announcement as announcements } from './schema.ts';
 
 type Refused = { readonly ok: false; readonly refusal: Refusal };
@@ -43,7 +43,7 @@ export function sendAnnouncement(rows: Rows, { announcementId, despite }: z.infe
   if (!goLive) return refuse('unknown-go-live', 'There is no such go-live in this record. Choose it again.');
   const row = found.value;
   const values = fieldValues(rows, goLive, act.occurredAt, row.template);
-  const [subject, content] = [fill(row.subject, values), fill(row.content, values)];
+  const { subject, content } = filledMessage(row, values, goLive);
   const open = [...new Set([...subject.unknown, ...subject.empty, ...content.unknown, ...content.empty])];
   if (open.length > 0) {
     const says = `“${row.subject}” still has ${open.map((name) => `{${name}}`).join(', ')} to be filled.`;

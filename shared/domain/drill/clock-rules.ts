@@ -15,7 +15,7 @@ export function setSpeed(rows: Rows, { speed }: z.infer<typeof SetSpeed>, act: A
   const found = drillOf(rows, act.goLiveId);
   if (!found.ok) return found;
   if (found.value.clock?.speed === speed) return refuse('nothing-changed', 'The clock runs at that speed already. Nothing was changed.');
-  const clock = { realAt: realNow, shownAt: shownNow(found.value, realNow), speed };
+  const clock = { realAt: realNow, shownAt: shownTo(found.value, act, realNow), speed };
   return decide('drill.speed', update(goLives, found.value, { clock }), found.value.id);
 }
 
@@ -23,11 +23,16 @@ export function setSpeed(rows: Rows, { speed }: z.infer<typeof SetSpeed>, act: A
 export function jumpAhead(rows: Rows, to: number, act: Act, realNow: number): Verdict {
   const found = drillOf(rows, act.goLiveId);
   if (!found.ok) return found;
-  const shown = shownNow(found.value, realNow);
-  if (to <= shown) return refuse('backward', 'That time has passed in this drill, and its clock never goes back. Give a later one.');
+  if (to <= shownTo(found.value, act, realNow))
+    return refuse('backward', 'That time has passed in this drill, and its clock never goes back. Give a later one.');
   if (to > LAST_INSTANT) return refuse('too-far', 'That time lies after the year 2199. The clock stays where it is.');
   const clock = { realAt: realNow, shownAt: to, speed: found.value.clock?.speed ?? 1 };
   return decide('drill.jump', update(goLives, found.value, { clock }), found.value.id);
+}
+
+/** What the drill has shown already: also when the computer's clock was set back since. */
+function shownTo(goLive: GoLive, { now }: Pick<Act, 'now'>, realNow: number): number {
+  return Math.max(now, shownNow(goLive, realNow));
 }
 
 /** The drill, when it is one and is not over. */

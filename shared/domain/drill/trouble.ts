@@ -29,10 +29,13 @@ export function troubleFrom(rows: Rows, command: z.infer<typeof PlaceTrouble>, a
   return ok({ ...command, taskId, personId, id: act.newId(), setBy: act.actor });
 }
 
-/** Struck tasks are those somebody works on: a failure or delay waits until its task has begun, and is dropped when it is over. */
-export function strikes(rows: Rows, { dueAt, taskId }: Trouble, now: number): 'now' | 'later' | 'never' {
+/**
+ * Struck tasks are those somebody works on: a failure or delay waits until its task has begun, and is dropped when it is over. So is
+ * trouble whose task or person has left the drill.
+ */
+export function strikes(rows: Rows, { dueAt, taskId, personId }: Trouble, now: number): 'now' | 'later' | 'never' {
   if (dueAt > now) return 'later';
-  if (taskId === null) return 'now';
+  if (taskId === null) return rows.person.has(personId ?? '') ? 'now' : 'never';
   const task = rows.task.get(taskId);
   if (!task || isClosed(task)) return 'never';
   return task.status === 'in progress' ? 'now' : 'later';
@@ -43,7 +46,9 @@ export function strike(rows: Rows, trouble: Trouble, act: Act): Verdict {
   const isNever = strikes(rows, trouble, act.now) === 'never';
   const struckAt = isNever ? null : act.now;
   const endedAt = isNever ? act.now : null;
-  const row = insert(injections, { ...trouble, setBy: trouble.setBy, goLiveId: act.goLiveId, struckAt, endedAt });
+  const taskId = rows.task.has(trouble.taskId ?? '') ? trouble.taskId : null;
+  const personId = rows.person.has(trouble.personId ?? '') ? trouble.personId : null;
+  const row = insert(injections, { ...trouble, taskId, personId, goLiveId: act.goLiveId, struckAt, endedAt });
   const task = isNever ? undefined : rows.task.get(trouble.taskId ?? '');
   return decide(isNever ? 'trouble.miss' : 'trouble.strike', [row, ...(task ? hit(task, trouble, act) : [])], trouble.id);
 }
@@ -88,6 +93,9 @@ export function troubleOf(
   return null;
 }
 
+/** A hold is no work that could fail: its end is the clock's. */
 export function isStrikable(task: Pick<Task, 'status' | 'kind'>): boolean {
-  return !isClosed(task) && task.kind !== 'group' && task.kind !== 'milestone' && task.kind !== 'rollback';
+  return !isClosed(task) && !unstruck.has(task.kind);
 }
+
+const unstruck: ReadonlySet<Task['kind']> = new Set(['group', 'milestone', 'rollback', 'hold']);

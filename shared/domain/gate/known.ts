@@ -5,7 +5,7 @@ import { testLine } from '../readiness/test-standing.ts';
 import { titleOfRole } from '../roster/roles.ts';
 import { plannedSpan } from '../runbook/schedule.ts';
 import type { Task } from '../runbook/schema.ts';
-import { isClosed } from '../runbook/task-state.ts';
+import { isClosed, workedTasks } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import { approvalsOf } from './approvals.ts';
 import { checksOf, criteriaOf, criterionState } from './criterion-state.ts';
@@ -16,7 +16,7 @@ export type Known = Omit<KnownThen, 'lastSeq'>;
 
 /** What the rows say at `now` (UTC ms). Incidents are worst first. */
 export function knownAt(rows: Rows, gate: Gate, now: number): Known {
-  const tasks = [...rows.task.values()];
+  const tasks = workedTasks(rows);
   const checks = [...rows.check.values()].filter(({ phase }) => gate.phase === '' || phase === gate.phase);
   const incidents = [...rows.incident.values()].filter(isOpen).sort((a, b) => a.severity - b.severity || a.detectedAt - b.detectedAt);
   const tZeroAt = rows.goLive.get(gate.goLiveId)?.tZeroAt ?? now;

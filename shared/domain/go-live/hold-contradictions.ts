@@ -2,8 +2,13 @@
 import type { Contradiction } from '../contradictions.ts';
 import type { Rows } from '../tables.ts';
 
-/** Holds that run although an earlier one does, one for each. */
-export function holdContradictions(rows: Pick<Rows, 'hold'>): readonly Contradiction[] {
+/** Holds that run although an earlier one does, one for each, and one that runs although the go-live is live or over. */
+export function holdContradictions(rows: Pick<Rows, 'hold' | 'goLive'>): readonly Contradiction[] {
   const running = [...rows.hold.values()].filter(({ endedAt }) => endedAt === null).sort((a, b) => a.startedAt - b.startedAt);
-  return running.slice(1).map(({ id, ref }) => ({ table: 'hold', id, fields: [], says: `${ref} runs, and only one hold runs at a time` }));
+  const [first, ...others] = running;
+  const over = first && [...rows.goLive.values()].find(({ stage }) => stage !== 'planning' && stage !== 'cutover');
+  return [
+    ...others.map(({ id, ref }) => ({ table: 'hold', id, fields: [], says: `${ref} runs, and only one hold runs at a time` })),
+    ...(over ? [{ table: 'goLive', id: over.id, fields: ['stage'], says: `${first.ref} runs, and ${over.ref} has left its cutover` }] : []),
+  ];
 }

@@ -5,11 +5,12 @@ import { hold as holds } from '../runbook/schedule-schema.ts';
 import type { Task } from '../runbook/schema.ts';
 import type { Rows } from '../tables.ts';
 import { holdNow, plannedLeft } from './hold.ts';
-import { endOfHold, holdRow } from './hold-rules.ts';
+import { beforeLive, endOfHold, holdRow } from './hold-rules.ts';
 
 /**
  * `verdict` with what it means for the clock: for every rule that changes the status of tasks. One hold runs at a time, so a built-in
- * hold that is started while another runs stops nothing more. Refused when its end would move T-0 out of the window without `despite`.
+ * hold that is started while another runs stops nothing more, nor does one
+ * that is worked once the go-live is live or over. Refused when its end would move T-0 out of the window without `despite`.
  */
 export function withHold(rows: Rows, verdict: Verdict, act: Act, despite?: string): Verdict {
   if (!verdict.ok) return verdict;
@@ -20,7 +21,7 @@ export function withHold(rows: Rows, verdict: Verdict, act: Act, despite?: strin
     if (task?.kind !== 'hold' || status === undefined || status === 'blocked') continue;
     const running = holdNow(rows);
     if (status === 'in progress') {
-      if (!running) along.push(begun(rows, task, act));
+      if (!running && beforeLive(rows, act).ok) along.push(begun(rows, task, act));
     } else if (running?.taskId === task.id) {
       const ended = endOfHold(rows, running, { despite }, act);
       if (!ended.ok) return ended;

@@ -1,7 +1,7 @@
 /** The instants a go-live is steered by: its gates, T-0, its milestones, and the end of the work planned inside the change window. */
 import { mayDecideAgain } from '../gate/decision-rules.ts';
 import type { Gate } from '../gate/schema.ts';
-import { plannedSpan, type Schedule } from '../runbook/schedule.ts';
+import type { Schedule } from '../runbook/schedule.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import type { GoLive } from './schema.ts';
@@ -89,17 +89,20 @@ export interface CutoverFinish {
   readonly lastTaskId: string;
 }
 
-/** The end of the work of the change window: all tasks but those the plan starts at its end or later. Null when there are none. */
+/**
+ * The end of the work of the change window: all tasks that go forward but those the plan starts at its end or later. A group ends with
+ * what stands in it. Null when there are none.
+ */
 export function cutoverFinish(
   rows: Pick<Rows, 'task'>,
-  goLive: Pick<GoLive, 'tZeroAt' | 'windowEnd'>,
-  schedule: Schedule,
+  { windowEnd }: Pick<GoLive, 'windowEnd'>,
+  schedule: Pick<Schedule, 'times'>,
 ): CutoverFinish | null {
   const tasks = [...rows.task.values()].flatMap((task) => {
     const times = schedule.times.get(task.id);
-    if (!times || task.status === 'skipped') return [];
-    const { plannedStart, plannedEnd } = plannedSpan(task, goLive.tZeroAt);
-    return plannedStart !== null && plannedStart >= goLive.windowEnd ? [] : [{ task, plannedEnd, end: times.end }];
+    if (!times || task.status === 'skipped' || task.kind === 'group' || task.kind === 'rollback') return [];
+    const { plannedStart, plannedEnd, end } = times;
+    return plannedStart !== null && plannedStart >= windowEnd ? [] : [{ task, plannedEnd, end }];
   });
   const last = tasks.reduce<(typeof tasks)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined);
   if (!last) return null;

@@ -48,7 +48,7 @@ const rank: Readonly<Record<ComingWhat, number>> = {
 };
 
 function ofTask({ task, state, times }: TaskLine, now: number): readonly Coming[] {
-  if (isClosed(task)) return [];
+  if (isClosed(task) || task.kind === 'group') return [];
   const common = { ref: task.ref, title: task.title, board: 'runbook' } as const;
   const end = { ...common, id: `${task.id} end`, at: times.end };
   if (state === 'blocked') return [{ ...end, what: 'if cleared' }];

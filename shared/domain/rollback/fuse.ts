@@ -90,7 +90,7 @@ export function projectedBurn(rows: Facts, goLive: GoLive, now: number, forecast
   const tipping = coming[all - 1];
   const before = backAfter(none);
   const byTime = windowEnd - before;
-  if (!tipping || byTime <= tipping.at) return { at: byTime, task: null, backMs: before };
+  if (!tipping || byTime < tipping.at) return { at: byTime, task: null, backMs: before };
   return { at: tipping.at, task: tipping.task, backMs: backAfter(all) };
 }
 

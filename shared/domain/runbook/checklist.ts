@@ -9,7 +9,7 @@ import type { ChecklistCheck, ChecklistTask, DeploymentChecklist } from './check
 import { figuresOf, summaryOf } from './checklist/summary.ts';
 import { plannedSpan } from './schedule.ts';
 import type { Task } from './schema.ts';
-import { isClosed } from './task-state.ts';
+import { isClosed, workedTasks } from './task-state.ts';
 
 export { type DeploymentChecklist, deploymentChecklistSchema } from './checklist/schema.ts';
 
@@ -33,7 +33,7 @@ function phasesOf(rows: Rows, entries: readonly Entry[], tZeroAt: number): Deplo
   const titles = new Map(named);
   const nameOf = (phase: string) => titles.get(phase) ?? phase;
   const checks = Map.groupBy([...rows.check.values()].sort(byPosition), ({ phase }) => nameOf(phase));
-  const tasks = Map.groupBy([...rows.task.values()].sort(byPosition), ({ phase }) => nameOf(phase));
+  const tasks = Map.groupBy(workedTasks(rows).toSorted(byPosition), ({ phase }) => nameOf(phase));
   const names = new Set([...titles.values(), ...checks.keys(), ...tasks.keys()]);
   names.delete('');
   const evidence = Map.groupBy(rows.evidence.values(), ({ checkId }) => checkId);
@@ -84,14 +84,13 @@ function taskPart(rows: Rows, task: Task, tZeroAt: number, enders: ReadonlyMap<s
   };
 }
 
-const endings: ReadonlySet<string> = new Set(['task.finish', 'task.fail', 'task.skip', 'plan.import']);
-
-/** Task → who ended it last. */
+/** Task → who ended it last, in whichever act: a message that is sent or a hold that is resumed ends its task too. */
 function endersOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const enders = new Map<string, string>();
-  for (const { action, actor, changes } of entries) {
-    if (!endings.has(action)) continue;
-    for (const { table, id, set } of changes) if (table === 'task' && set && 'status' in set) enders.set(id, actor);
+  for (const { undoes, actor, changes } of entries) {
+    if (undoes !== null) continue; // what comes back was ended by whoever ended it first
+    for (const { table, id, set } of changes)
+      if (table === 'task' && set && 'status' in set && isClosed(set as Pick<Task, 'status'>)) enders.set(id, actor);
   }
   return enders;
 }

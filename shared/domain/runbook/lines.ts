@@ -70,10 +70,11 @@ export interface StreamLine {
   readonly ends: number;
 }
 
-/** Streams with blocked or failed tasks first, then those with most late ones. */
+/** Headings count in none. Streams with blocked or failed tasks first, then those with most late ones. */
 export function streamLines(lines: readonly TaskLine[]): readonly StreamLine[] {
   const of = (own: readonly TaskLine[], is: (line: TaskLine) => boolean) => own.filter(is).length;
-  return [...Map.groupBy(lines, ({ task }) => task.stream || 'No stream')]
+  const worked = lines.filter(({ task }) => task.kind !== 'group');
+  return [...Map.groupBy(worked, ({ task }) => task.stream || 'No stream')]
     .map(([name, own]) => ({
       name,
       tasks: own.length,

@@ -105,6 +105,13 @@ export function reopenTask(rows: Rows, command: Command<typeof ReopenTask>, act:
   const found = rows.task.get(command.taskId);
   if (!found) return unknownTask();
   if (!isClosed(found)) return refuse('not-closed', `${found.ref} is ${found.status}. Only a closed task can be reopened.`, [found.ref]);
+  const over = found.rollbackId === null ? undefined : rows.rollback.get(found.rollbackId);
+  if (over && over.endedAt !== null)
+    return refuse(
+      'rollback-over',
+      `${over.ref} is over, and ${found.ref} belongs to it. Nothing was changed. Decide a new rollback, or add a task.`,
+      [over.ref, found.ref],
+    );
   const status: TaskStatus = found.actualStart === null ? 'planned' : 'in progress';
   const workerId = status === 'planned' ? null : act.personId;
   const changes = update(tasks, found, { status, reason: '', actualEnd: null, workerId });

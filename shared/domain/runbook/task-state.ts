@@ -21,6 +21,12 @@ export function isInRun(task: Pick<Task, 'runIn'>, goLive: Pick<GoLive, 'kind'>)
   return (task.runIn === 'live only') === (goLive.kind === 'live');
 }
 
+/** The tasks people work in this run, of the way back too: no headings, and nothing that is left out of it. In the order of the rows. */
+export function workedTasks({ task, goLive }: Pick<Rows, 'task' | 'goLive'>): readonly Task[] {
+  const [run = { kind: 'live' as const }] = goLive.values();
+  return [...task.values()].filter((one) => one.kind !== 'group' && isInRun(one, run));
+}
+
 /** No more work is expected on it. */
 export function isClosed(task: Pick<Task, 'status'>): boolean {
   return closed.has(task.status);
@@ -77,13 +83,35 @@ export function isGo(gate: Pick<Gate, 'decision'>): boolean {
 /** Only links that constrain the start can hold it: finish-to-start and start-to-start. A group holds by the tasks in it. */
 function holdsStart(rows: Rows, link: Link, before: Task): boolean {
   if (before.kind === 'group') {
-    const inside = tasksInside(rows, before);
-    if (link.kind === 'FS') return inside.some(({ status }) => !passable.has(status));
-    return link.kind === 'SS' && inside.length > 0 && inside.every(({ status }) => status === 'planned');
+    const { isPassed, isBegun } = groupState(rows, before);
+    return link.kind === 'FS' ? !isPassed : link.kind === 'SS' && !isBegun;
   }
   if (link.kind === 'FS') return !passable.has(before.status);
   if (link.kind === 'SS') return before.status === 'planned';
   return false;
+}
+
+interface GroupState {
+  /** All that stands in it lets successors go on. */
+  readonly isPassed: boolean;
+  /** Something in it is not planned any more, or nothing stands in it. */
+  readonly isBegun: boolean;
+}
+
+const knownGroups = new WeakMap<Rows['task'], Map<string, GroupState>>();
+
+/** Looked through once for each state of the tasks: every task of a group that follows another one asks. */
+function groupState(rows: Rows, group: Task): GroupState {
+  const known = knownGroups.get(rows.task) ?? new Map<string, GroupState>();
+  knownGroups.set(rows.task, known);
+  let state = known.get(group.id);
+  if (!state) {
+    const inside = tasksInside(rows, group);
+    const isPassed = inside.every(({ status }) => passable.has(status));
+    state = { isPassed, isBegun: inside.length === 0 || inside.some(({ status }) => status !== 'planned') };
+    known.set(group.id, state);
+  }
+  return state;
 }
 
 const knownChildren = new WeakMap<Rows['task'], ReadonlyMap<string, readonly Task[]>>();

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openAtClosure } from '../../../shared/domain/closure/open.ts';
 import { applyChanges } from '../../../shared/domain/tables.ts';
-import { anIncident, aTask, aTicket, goLiveId, HOUR, idOf, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { aGoLive, anIncident, aTask, aTicket, goLiveId, HOUR, idOf, rowsWith, T_ZERO } from '../../support/builders.ts';
 import { closureNight } from '../../support/closure-night.ts';
 
 describe('what is open at closure', () => {
   test('is nothing in an empty go-live', () => {
     expect(openAtClosure(rowsWith({}))).toEqual([]);
+  });
+
+  test('knows no headings, and nothing that exists only in rehearsals', () => {
+    const task = [aTask({ id: idOf(1), kind: 'group' }), aTask({ id: idOf(2), runIn: 'mock only' })];
+    expect(openAtClosure(rowsWith({ goLive: [aGoLive()], task }))).toEqual([]);
   });
 
   test('stands worst first: running work and SEV1 or 2 before what needs a word, then what is left to work off', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fieldValues, fieldWords, fill } from '../../../shared/domain/comms/fields.ts';
+import { fieldValues, fieldWords, fill, filledMessage } from '../../../shared/domain/comms/fields.ts';
 import { announcementOf } from '../../../shared/domain/comms/made.ts';
 import { fittingTemplate, templateKeys, templates } from '../../../shared/domain/comms/templates.ts';
 import { playbookSchema } from '../../../shared/domain/playbook/schema.ts';
@@ -38,6 +38,14 @@ describe('a message', () => {
       empty: ['release', 'liveAt'],
     });
     expect(fill('{} {a b} {{system}}', valuesOf()).text).toBe('{} {a b} {ERPNext}');
+  });
+
+  test('of a rehearsal or drill says so before anything else, and a real one does not', () => {
+    const message = { subject: '{system} changes', content: 'From {tZero}' };
+    const said = (kind: 'live' | 'rehearsal' | 'drill') => filledMessage(message, valuesOf(), { kind });
+    expect(said('live').subject.text).toBe('ERPNext changes');
+    expect(said('rehearsal').subject.text).toBe('REHEARSAL: ERPNext changes');
+    expect(said('drill').content.text).toMatch(/^This message belongs to a drill\. Nothing is changed in production\.\n\nFrom Sat/);
   });
 
   test('gives the reason of what it announces', () => {

@@ -1,17 +1,54 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../electron/record/new-id.ts';
 import type { Change } from '../../../shared/base/change.ts';
-import { insert } from '../../../shared/base/change.ts';
+import { insert, remove, update } from '../../../shared/base/change.ts';
 import type { Entry } from '../../../shared/base/entry.ts';
-import { link } from '../../../shared/domain/runbook/schema.ts';
+import { type Rollback, rollback } from '../../../shared/domain/rollback/schema.ts';
+import { person as people } from '../../../shared/domain/roster/schema.ts';
+import { calendar } from '../../../shared/domain/runbook/schedule-schema.ts';
+import { type Link, link, task as tasks } from '../../../shared/domain/runbook/schema.ts';
+import { type Substitution, substitution } from '../../../shared/domain/runbook/work-schema.ts';
 import { applyChanges, emptyRows, type Rows } from '../../../shared/domain/tables.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
+import { aPerson } from '../../support/builders.ts';
 import { aGoLive, aTask, editTask, insertGoLive, insertTask, NOW } from '../../support/record.ts';
 
 const goLive = aGoLive();
 const first = aTask(goLive.id, { ref: 'T-001' });
 const second = aTask(goLive.id, { ref: 'T-002' });
-const between = insert(link, { id: newId(NOW), goLiveId: goLive.id, fromId: first.id, toId: second.id, kind: 'FS', lagMs: 0 });
+const linked: Link = { id: newId(NOW), goLiveId: goLive.id, fromId: first.id, toId: second.id, kind: 'FS', lagMs: 0 };
+const between = insert(link, linked);
+const aRollback: Rollback = {
+  id: newId(NOW),
+  goLiveId: goLive.id,
+  ref: 'RB-1',
+  kind: 'manual',
+  reason: 'The sums differ',
+  despite: '',
+  decidedBy: 'M. Okoro',
+  decidedAt: NOW,
+  targetMs: null,
+  forecastEndAt: NOW,
+  windowEnd: NOW,
+  endedAt: null,
+  outcome: null,
+  outcomeNote: '',
+  consistencyTaskId: null,
+};
+const aSubstitution: Substitution = {
+  id: newId(NOW),
+  goLiveId: goLive.id,
+  fromId: newId(NOW),
+  toId: newId(NOW),
+  reason: 'Ill',
+  startedAt: NOW,
+  endedAt: null,
+  taskIds: [],
+  checkIds: [],
+  roles: [],
+  sharedTaskIds: [],
+  sharedRoles: [],
+};
 
 /** Plays acts and returns the rows and entries they lead to. */
 function played(...acts: readonly [action: string, changes: readonly Change[]][]): { rows: Rows; entries: readonly Entry[] } {
@@ -109,4 +146,48 @@ test('what already held a task that went ahead all the same does not stand again
     ['link.add', [later]],
   );
   expect(undone(game, 4)).toMatchObject({ ok: true });
+});
+
+test('what comes back must not point at a row that was removed since, and the removal is named', () => {
+  const game = played([...begin], [...plan], ['link.remove', [remove(link, linked)]], ['plan.remove', [remove(tasks, second)]]);
+  expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
+  const owner = aPerson({ goLiveId: goLive.id });
+  const owned = { ...first, ownerIds: [owner.id] };
+  const left = played(
+    ['goLive.create', [insertGoLive(goLive), insert(people, owner), insertTask(owned)]],
+    ['task.edit', editTask(owned, { ownerIds: [] })],
+    ['person.remove', [remove(people, owner)]],
+  );
+  expect(undone(left, 2)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['3'] } });
+});
+
+test('no undo makes two rollbacks run at once, or two people stand in for one', () => {
+  const over = { ...aRollback, endedAt: NOW, outcome: 'given up' as const };
+  const rollbackGame = played(
+    [...begin],
+    ['rollback.start', [insert(rollback, aRollback)]],
+    ['rollback.giveUp', update(rollback, aRollback, { endedAt: over.endedAt, outcome: over.outcome })],
+    ['rollback.start', [insert(rollback, { ...aRollback, id: newId(NOW), ref: 'RB-2', decidedAt: NOW + 1 })]],
+  );
+  expect(undone(rollbackGame, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
+  const standIn = { ...aSubstitution, id: newId(NOW), startedAt: NOW + 1 };
+  const substitutionGame = played(
+    [...begin],
+    ['substitution.start', [insert(substitution, aSubstitution)]],
+    ['substitution.end', update(substitution, aSubstitution, { endedAt: NOW })],
+    ['substitution.start', [insert(substitution, standIn)]],
+  );
+  expect(undone(substitutionGame, 3)).toMatchObject({ ok: false, refusal: { code: 'depends', about: ['4'] } });
+});
+
+test('a removed calendar does not come back beside the one its stream was given since', () => {
+  const week = Array.from({ length: 7 }, () => [{ from: 480, to: 960 }]);
+  const first = { id: newId(NOW), goLiveId: goLive.id, stream: 'Data', week, days: [] };
+  const game = played(
+    [...begin],
+    ['calendar.set', [insert(calendar, first)]],
+    ['calendar.remove', [remove(calendar, first)]],
+    ['calendar.set', [insert(calendar, { ...first, id: newId(NOW) })]],
+  );
+  expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends' } });
 });

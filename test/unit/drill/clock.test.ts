@@ -61,7 +61,9 @@ test('only a drill that is not over has a clock to drive', () => {
 });
 
 test('setting the speed begins where the clock stood', () => {
-  const [change] = changesOf(setSpeed(rowsWith({ goLive: [aDrill(T_ZERO, 10)] }), { speed: 60 }, anAct(), 1_000 + MINUTE));
+  const [change] = changesOf(
+    setSpeed(rowsWith({ goLive: [aDrill(T_ZERO, 10)] }), { speed: 60 }, anAct({ now: T_ZERO + 10 * MINUTE }), 1_000 + MINUTE),
+  );
   expect(change?.set).toEqual({ clock: { realAt: 1_000 + MINUTE, shownAt: T_ZERO + 10 * MINUTE, speed: 60 } });
 });
 
@@ -74,4 +76,11 @@ test('the next event is the nearest start, end or trouble, and none when all is 
   expect(nextEvent(rows, aDrill(), T_ZERO + 30 * MINUTE)).toBe(T_ZERO + 50 * MINUTE);
   const over = rowsWith({ goLive: [aDrill()], task: [{ ...first, status: 'finished', actualEnd: T_ZERO }] });
   expect(nextEvent(over, aDrill(), T_ZERO)).toBeNull();
+});
+
+test('a computer whose clock was set back does not turn a drill back when its speed is changed or it jumps', () => {
+  const rows = rowsWith({ goLive: [aDrill(T_ZERO, 60)] });
+  const act = anAct({ now: T_ZERO + HOUR });
+  expect(changesOf(setSpeed(rows, { speed: 1 }, act, 500))[0]?.set).toMatchObject({ clock: { realAt: 500, shownAt: T_ZERO + HOUR } });
+  expect(refusalOf(jumpAhead(rows, T_ZERO + MINUTE, act, 500))).toBe('backward');
 });

@@ -50,6 +50,11 @@ describe('placing trouble', () => {
     expect(codeOf({ kind: 'delay' })).toBe('no-length');
     expect(codeOf({ dueAt: T_ZERO - 1 })).toBe('in-the-past');
   });
+
+  test('a hold cannot fail: its end is the clock’s', () => {
+    const held = rowsWith({ goLive: [drill], task: [{ ...running, kind: 'hold' }] });
+    expect(troubleFrom(held, command, at(T_ZERO))).toMatchObject({ ok: false, refusal: { code: 'unknown-task' } });
+  });
 });
 
 describe('trouble strikes', () => {
@@ -63,6 +68,16 @@ describe('trouble strikes', () => {
     const [row, ...others] = changesOf(strike(over, failure, at(T_ZERO + HOUR)));
     expect(row?.set).toMatchObject({ struckAt: null, endedAt: T_ZERO + HOUR });
     expect(others).toEqual([]);
+  });
+
+  test('neither a task nor a person who has left the drill, and the row names none of them', () => {
+    const left = rowsWith({ goLive: [drill] });
+    const absence = { ...failure, kind: 'absence' as const, taskId: null, personId: idOf(100) };
+    for (const trouble of [failure, absence]) {
+      expect(strikes(left, trouble, T_ZERO + HOUR)).toBe('never');
+      const [row] = changesOf(strike(left, trouble, at(T_ZERO + HOUR)));
+      expect(row?.set).toMatchObject({ struckAt: null, taskId: null, personId: null });
+    }
   });
 
   test('a failure fails its task, a delay blocks it for its length', () => {

@@ -199,3 +199,23 @@ describe('T-0 moved into the past while the cutover runs', () => {
     expect(changesOf(moveTZero(rows, move, at(T_ZERO - MINUTE)))).toHaveLength(1);
   });
 });
+
+describe('once the cutover is left', () => {
+  test('a resume is not taken back, because nobody could end the hold any more', () => {
+    const rows = held();
+    const verdict = resumeHold(rows, { moveWindow: false }, at(T_ZERO));
+    const entry = anEntry('hold.resume', changesOf(verdict));
+    const resumedRows = rowsAfter(rows, verdict);
+    expect(undoEntry(resumedRows, entry, []).ok).toBe(true);
+    const scrubbed = { ...resumedRows, goLive: new Map([[goLiveId, { ...goLiveOf(resumedRows), stage: 'scrubbed' as const }]]) };
+    expect(refusalOf(undoEntry(scrubbed, entry, []))).toBe('depends');
+  });
+
+  test('a built-in hold that is worked stops no clock', () => {
+    const pause = aTask({ kind: 'hold', durationMs: HOUR });
+    for (const stage of ['hypercare', 'closed', 'scrubbed'] as const) {
+      const rows = rowsWith({ goLive: [aGoLive({ stage })], task: [pause] });
+      expect(holdNow(rowsAfter(rows, startTask(rows, { taskId: pause.id }, at(T_ZERO))))).toBeNull();
+    }
+  });
+});

@@ -109,6 +109,31 @@ describe('milestones', () => {
     expect(finish).toEqual({ plannedAt: T_ZERO + 2 * HOUR, at: T_ZERO + 2 * HOUR, isReached: false, lastTaskId: idOf(201) });
     expect(cutoverFinish(rowsWith({}), goLive, scheduleOf(rowsWith({}), goLive, now))).toBeNull();
   });
+
+  test('a group and the way back do not keep the cutover from being finished', () => {
+    const closed = { status: 'finished', actualStart: T_ZERO, actualEnd: T_ZERO + HOUR } as const;
+    const rows = rowsWith({
+      task: [
+        aTask({ id: idOf(201), kind: 'group' }),
+        aTask({ id: idOf(202), parentId: idOf(201), startOffset: 0, durationMs: HOUR, ...closed }),
+        aTask({ id: idOf(203), kind: 'rollback', durationMs: 5 * HOUR, timing: 'after predecessors' }),
+        aTask({ id: idOf(204), runIn: 'mock only', startOffset: 0, durationMs: 5 * HOUR }),
+      ],
+    });
+    const finish = cutoverFinish(rows, goLive, scheduleOf(rows, goLive, now));
+    expect(finish).toEqual({ plannedAt: T_ZERO + HOUR, at: T_ZERO + HOUR, isReached: true, lastTaskId: idOf(202) });
+  });
+
+  test('a task that only its predecessors place counts for the planned finish', () => {
+    const rows = rowsWith({
+      task: [
+        aTask({ id: idOf(201), startOffset: 0, durationMs: HOUR }),
+        aTask({ id: idOf(202), startOffset: null, timing: 'after predecessors', durationMs: HOUR }),
+      ],
+      link: [{ id: idOf(250), goLiveId: goLive.id, fromId: idOf(201), toId: idOf(202), kind: 'FS', lagMs: 0 }],
+    });
+    expect(cutoverFinish(rows, goLive, scheduleOf(rows, goLive, now))?.plannedAt).toBe(T_ZERO + 2 * HOUR);
+  });
 });
 
 describe('tasks that want attention', () => {

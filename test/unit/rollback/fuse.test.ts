@@ -60,9 +60,11 @@ describe('the rollback fuse against brute force', () => {
             const isComing = ['planned', 'blocked', 'failed'].includes(task.status) && task.kind !== 'group';
             return wasDone(task) || (isComing && start !== undefined && Math.max(start, now) <= at);
           });
-        const { at, task } = projectedBurn(rows, goLive, now);
+        const { at, task, backMs } = projectedBurn(rows, goLive, now);
         if (task === null) {
-          expect(at + startsBy(at - 1)).toBe(windowEnd);
+          expect(at + backMs).toBe(windowEnd);
+          expect(startsBy(at)).toBe(backMs);
+          expect(at + 1 + startsBy(at + 1)).toBeGreaterThan(windowEnd);
         } else {
           expect(times.get(task.id)?.start).toBe(at);
           expect(at + startsBy(at)).toBeGreaterThan(windowEnd);

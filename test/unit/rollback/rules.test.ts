@@ -3,7 +3,7 @@ import type { Entry } from '../../../shared/base/entry.ts';
 import type { Verdict } from '../../../shared/base/rule.ts';
 import { endRollback, giveUpRollback, setRollbackTarget, startRollback } from '../../../shared/domain/rollback/rules.ts';
 import { rollbackEnd, runningRollback, tasksOfRollback } from '../../../shared/domain/rollback/running.ts';
-import { finishTask, startTask } from '../../../shared/domain/runbook/rules.ts';
+import { finishTask, reopenTask, startTask } from '../../../shared/domain/runbook/rules.ts';
 import { applyChanges, type Rows } from '../../../shared/domain/tables.ts';
 import { sentence } from '../../../shared/domain/timeline/words.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
@@ -245,6 +245,8 @@ describe('the end of a rollback', () => {
     expect([schema, data, change].map(({ id }) => ended.task.get(id)?.status)).toEqual(['rolled back', 'rolled back', 'rolled back']);
     expect(runningRollback(ended)).toBeNull();
     expect(refusalOf(endRollback(ended, { ...over, rollbackId: idIn(ended) }, act()))).toBe('rollback-over');
+    const closed = tasksIn(ended).find(({ status }) => status === 'finished')?.id ?? '';
+    expect(refusalOf(reopenTask(ended, { taskId: closed, reason: 'Once more' }, act()))).toBe('rollback-over');
   });
 
   test('of a database needs the consistency check made, not skipped', () => {

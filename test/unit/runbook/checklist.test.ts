@@ -50,6 +50,26 @@ describe('the verified deployment checklist', () => {
     ]);
   });
 
+  test('tells who ended a task by whatever act ended it, and an undo of another one’s act is nobody’s end', () => {
+    const told = aTask({ kind: 'communication', status: 'finished', actualEnd: T_ZERO });
+    const to = (status: string) => [{ table: 'task', id: told.id, set: { status }, was: {} }];
+    const entries = [
+      anEntry('task.finish', to('finished'), { actor: 'L. Costa' }),
+      anEntry('task.reopen', to('in progress'), { actor: 'L. Costa' }),
+      anEntry('announcement.send', to('finished'), { actor: 'N. Ito' }),
+      anEntry('task.reopen', to('in progress'), { actor: 'E. Moreau' }),
+      anEntry('entry.undo', to('finished'), { actor: 'E. Moreau', undoes: 4 }),
+    ];
+    const rows = rowsWith({ goLive: [aGoLive()], task: [told] });
+    expect(deploymentChecklist(rows, entries, making).phases[0]?.tasks).toMatchObject([{ endedBy: 'N. Ito' }]);
+  });
+
+  test('has no headings, and nothing that exists only in rehearsals', () => {
+    const task = [aTask({ kind: 'group' }), aTask({ id: idOf(201), runIn: 'mock only' }), aTask({ id: idOf(202), ref: 'T-024' })];
+    const { phases } = deploymentChecklist(rowsWith({ goLive: [aGoLive()], task }), [], making);
+    expect(phases.flatMap((phase) => phase.tasks.map(({ ref }) => ref))).toEqual(['T-024']);
+  });
+
   test('puts what an imported plan names in words under the phase of that title', () => {
     const named = aTask({ phase: 'Deployment' });
     const keyed = aCheck({ phase: 'deployment' });

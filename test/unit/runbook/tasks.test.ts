@@ -116,3 +116,19 @@ test('a link that would close a circle is refused with its path', () => {
   const verdict = linkTasks(rowsWith(first, second), { fromId: second.id, toId: first.id, kind: 'FS', lagMs: 0 }, act);
   expect(verdict).toMatchObject({ ok: false, refusal: { code: 'cycle', about: ['T-001', 'T-002', 'T-001'] } });
 });
+
+test('a group that follows a group looks through it once, not once for each of its tasks', () => {
+  const [before, behind] = [aTask(goLive.id, { ref: 'T-G1', kind: 'group' }), aTask(goLive.id, { ref: 'T-G2', kind: 'group' })];
+  const inside = (parentId: string) =>
+    Array.from({ length: 100 }, () => aTask(goLive.id, { parentId, status: parentId === before.id ? 'finished' : 'planned' }));
+  const [earlier, later] = [inside(before.id), inside(behind.id)];
+  const tieOfGroups = insert(link, { ...tie, fromId: before.id, toId: behind.id });
+  const rows = applyChanges(emptyRows(), [insertGoLive(goLive), ...[before, behind, ...earlier, ...later].map(insertTask), tieOfGroups]);
+  let looks = 0;
+  for (const { id } of earlier) {
+    const watched = { get: () => ++looks && 'finished', enumerable: true };
+    Object.defineProperty(rows.task.get(id), 'status', watched);
+  }
+  expect(later.map((task) => taskState(rows, task)).filter((state) => state !== 'ready')).toEqual([]);
+  expect(looks).toBeLessThanOrEqual(3 * earlier.length);
+});

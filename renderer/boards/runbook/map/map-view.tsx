@@ -20,6 +20,8 @@ import { useLayout } from './use-layout.ts';
 import { nextOnMap } from './walk.ts';
 
 const nodeTypes = { task: MapBox };
+/** Below this zoom the words in the boxes cannot be read. */
+const READABLE = 0.6;
 const LEAST_STEPS = 1;
 const MOST_STEPS = 12;
 
@@ -71,7 +73,7 @@ function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
   const bring = useLatest(() => {
     const place = selectedId === null ? undefined : layout?.places.get(selectedId);
     if (place) void flow.setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(flow.getZoom(), 0.8) });
-    else if (layout) void flow.fitView({ padding: 0.04, maxZoom: 1 });
+    else if (layout) void flow.fitView({ padding: 0.04, maxZoom: 1, minZoom: READABLE, nodes: firstSeen(graph) });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the selection and a new layout, not every minute
   useEffect(() => {
@@ -187,6 +189,12 @@ function drawnEdge({ id, from, to, isCritical, word }: MapGraph['edges'][number]
     style: { stroke, strokeWidth: isNear || isCritical ? 2.5 : 1 },
     markerEnd: { type: MarkerType.ArrowClosed, color: stroke, width: 14, height: 14 },
   };
+}
+
+/** The critical way where there is one: a large map opens there, readable, and Shift+Z shows the whole. */
+function firstSeen({ nodes }: MapGraph): { readonly id: string }[] {
+  const critical = nodes.filter(({ isCritical }) => isCritical);
+  return (critical.length > 0 ? critical : nodes).map(({ id }) => ({ id }));
 }
 
 function wordsOf({ line, name, tasks, closed }: MapNode): string {

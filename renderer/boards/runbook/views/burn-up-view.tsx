@@ -9,6 +9,7 @@ import { StepChart } from '../../../ui/charts/step-chart.tsx';
 import { BigFigure } from '../../../ui/figure.tsx';
 import { conditionsSet, noFilter } from '../filters.ts';
 import type { ViewProps } from '../view-props.ts';
+import { Drivers } from './drivers.tsx';
 import { oddsFan } from './odds-fan.ts';
 import css from './views.module.css';
 
@@ -65,7 +66,7 @@ export function BurnUpView({ query, shown, words: { zone }, now }: ViewProps) {
       </div>
       <StepChart
         label={label}
-        height={500}
+        height={odds && odds.drivers.length > 0 ? 380 : 500}
         zone={zone}
         now={now}
         top={all}
@@ -77,6 +78,7 @@ export function BurnUpView({ query, shown, words: { zone }, now }: ViewProps) {
         ]}
         marks={[{ at: windowEnd, word: `window ends ${formatTime(windowEnd, zone)}`, tone: isAfter ? 'stop' : 'ink' }]}
       />
+      {odds && <Drivers drivers={odds.drivers} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { GoLive } from '../../go-live/schema.ts';
 import { playbookOf } from '../../playbook/of-go-live.ts';
 import { plannedSpan } from '../../runbook/schedule.ts';
 import { type Task, taskStatuses } from '../../runbook/schema.ts';
+import { workedTasks } from '../../runbook/task-state.ts';
 import type { Rows } from '../../tables.ts';
 import { nameOfPerson } from '../../timeline/told.ts';
 import { groupOf, groupsBy } from './plan-groups.ts';
@@ -17,7 +18,7 @@ const unfinished: ReadonlySet<Task['status']> = new Set(['planned', 'in progress
 
 /** `asOf` stands in for the end of tasks that are still open, UTC ms. */
 export function planPart(rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): PlanPart {
-  const tasks = [...rows.task.values()];
+  const tasks = workedTasks(rows);
   const whole = groupOf('', tasks, goLive, asOf);
   const late = lateTasks(rows, tasks, goLive, asOf);
   const exceptions = exceptionsOf(rows, tasks);

@@ -1,7 +1,6 @@
 /** What the rows of a file ask for that a plan cannot be: groups in a circle, a fixed start without a start, lengths out of order. */
 import type { Rows } from '../../tables.ts';
 import type { Task } from '../schema.ts';
-import { hasBegun } from '../task-state.ts';
 import type { RowWish } from './wish.ts';
 
 export interface PlanFault {
@@ -43,7 +42,7 @@ export function planFaults(
     const now = after(key);
     if (!now || Object.keys(wish.fields).length === 0) return [];
     const { kind, parentId, startOffset, timing, ...lengths } = wish.fields;
-    if (kind === 'group' && wish.was !== null && hasBegun(rows.task.get(key) ?? wish.was))
+    if (kind === 'group' && wish.was !== null && (rows.task.get(key) ?? wish.was).status !== 'planned')
       return says('Kind', 'A task that was worked cannot become a group.');
     if (kind !== undefined && kind !== 'group' && parents.has(key))
       return says('Kind', 'Tasks stand in this group; it stays a group until they are moved.');

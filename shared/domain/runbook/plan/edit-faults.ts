@@ -1,7 +1,6 @@
 /** What an edited row asks for that a plan cannot be, told with the row and the column. */
 import type { Rows } from '../../tables.ts';
 import type { Task } from '../schema.ts';
-import { hasBegun } from '../task-state.ts';
 import { fieldWords, type PlanField, type PlanValues } from './plan-fields.ts';
 
 export interface EditFault {
@@ -36,7 +35,7 @@ export function editFaults(
   if (set.ownerIds?.some((id) => !rows.person.has(id))) says('ownerIds', 'An owner is not in the roster of this go-live.');
   if (set.kind !== undefined && before?.kind !== set.kind) {
     if (set.kind === 'rollback' || before?.kind === 'rollback') says('kind', 'A rollback task is made by a rollback, and stays one.');
-    if (set.kind === 'group' && before && hasBegun(before)) says('kind', 'A task that was worked cannot become a group.');
+    if (set.kind === 'group' && before && before.status !== 'planned') says('kind', 'A task that was worked cannot become a group.');
     if (before?.kind === 'group' && holdsOthers(row)) says('kind', 'Tasks stand in this group. Ungroup it first.');
   }
   if ((set.timing !== undefined || set.startOffset !== undefined) && after.timing === 'fixed' && after.startOffset === null)

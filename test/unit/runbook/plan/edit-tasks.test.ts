@@ -98,6 +98,8 @@ describe('edits', () => {
   test('a worked task cannot become a group', () => {
     const worked = rowsWith({ goLive: [aGoLive()], task: [{ ...a, status: 'in progress', actualStart: 1 }] });
     expect(refusalText(worked, edits(edit(a, { kind: 'task' }, { kind: 'group' })))).toContain('cannot become a group');
+    const blocked = rowsWith({ goLive: [aGoLive()], task: [{ ...a, status: 'blocked', blockedAt: 1 }] });
+    expect(refusalText(blocked, edits(edit(a, { kind: 'task' }, { kind: 'group' })))).toContain('cannot become a group');
   });
 
   test('a negative duration and a text that is too long do not pass the door', () => {
