@@ -8,6 +8,7 @@ import type { RollbackKind, RollbackStep, RollbackWay as Way } from '../playbook
 import { playbookOf } from '../playbook/of-go-live.ts';
 import { refMaker } from '../refs.ts';
 import { roleHolders } from '../roster/roles.ts';
+import { newTask } from '../runbook/new-task.ts';
 import { link, type Task, task } from '../runbook/schema.ts';
 import type { Rows } from '../tables.ts';
 import type { RollbackPlan } from './plan.ts';
@@ -80,26 +81,7 @@ const CONSISTENCY = 'Check that the data are consistent';
 const COMPARE =
   'Counts and sums against the figures before the deployment, compared by a second person. The rollback cannot end before it.';
 
-const plain = {
-  ...task.added,
-  detail: '',
-  kind: 'rollback',
-  phase: '',
-  stream: 'Rollback',
-  ownerIds: [] as string[],
-  startOffset: null,
-  durationMs: 0,
-  status: 'planned',
-  actualStart: null,
-  actualEnd: null,
-  reason: '',
-  blockedAt: null,
-  comments: '',
-  sourceId: '',
-  extra: {},
-  catalogueIds: [] as string[],
-  timing: 'after predecessors',
-} as const satisfies Partial<Task>;
+const plain = { ...newTask, kind: 'rollback', stream: 'Rollback', timing: 'after predecessors' } as const satisfies Partial<Task>;
 
 /** Whoever did it takes it back. */
 function undoing(done: Task): Partial<Task> & Pick<Task, 'title'> {

@@ -7,6 +7,7 @@ import { refMaker } from '../refs.ts';
 import type { Rows } from '../tables.ts';
 import type { AddTask, EditTask, LinkTasks, UnlinkTasks } from './commands.ts';
 import { pathBetween } from './network.ts';
+import { newTask } from './new-task.ts';
 import { link as links, task as tasks } from './schema.ts';
 
 export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act): Verdict {
@@ -16,21 +17,12 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
   const id = act.newId();
   const positions = [...rows.task.values()].map((task) => task.position);
   const added = insert(tasks, {
-    ...tasks.added,
+    ...newTask,
     ...fields,
     id,
     goLiveId: act.goLiveId,
     ref: refMaker('task', rows.task.values())(),
     position: Math.max(-1, ...positions) + 1,
-    status: 'planned',
-    actualStart: null,
-    actualEnd: null,
-    reason: '',
-    blockedAt: null,
-    comments: '',
-    sourceId: '',
-    extra: {},
-    catalogueIds: [],
   });
   const linked = after.map((fromId) => insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }));
   return decide('task.add', [added, ...linked], id);

@@ -9,7 +9,8 @@ import { type NamedPeople, namedPeople } from '../../roster/named-people.ts';
 import { applyChanges, type Rows } from '../../tables.ts';
 import { findCycle } from '../import/cycle.ts';
 import { networkOf } from '../network.ts';
-import { link as links, type Task, taskKinds, task as tasks } from '../schema.ts';
+import { newTask } from '../new-task.ts';
+import { link as links, type Task, task as tasks } from '../schema.ts';
 import { taskStep as steps } from '../work-schema.ts';
 import type { DiffChoices, PlanChanges, PlanDiff, TaskAddition } from './diff.ts';
 import type { NamedPerson } from './people-texts.ts';
@@ -55,7 +56,8 @@ function changesFor(rows: Rows, wish: PlanChanges, act: Act): readonly Change[] 
   );
   const inserted = parentsFirst(wish.additions).map(({ key, sourceId, fields }) =>
     insert(tasks, {
-      ...emptyTask,
+      ...newTask,
+      title: '',
       ...fieldsOf(fields),
       id: idOf(key),
       goLiveId: act.goLiveId,
@@ -88,27 +90,6 @@ function changesFor(rows: Rows, wish: PlanChanges, act: Act): readonly Change[] 
     ...childrenFirst(wish.removed).map((task) => remove(tasks, task)),
   ];
 }
-
-const emptyTask: Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'title'> & { readonly title: string } = {
-  title: '',
-  detail: '',
-  kind: taskKinds[0],
-  phase: '',
-  stream: '',
-  ownerIds: [],
-  startOffset: null,
-  durationMs: 0,
-  status: 'planned',
-  actualStart: null,
-  actualEnd: null,
-  reason: '',
-  blockedAt: null,
-  comments: '',
-  sourceId: '',
-  extra: {},
-  catalogueIds: [],
-  ...tasks.added,
-};
 
 /** Fields as a row holds them: people and group by their ids. */
 function settled(

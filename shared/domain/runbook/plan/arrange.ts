@@ -6,11 +6,11 @@ import { type Act, decide, type Verdict } from '../../../base/rule.ts';
 import { refMaker } from '../../refs.ts';
 import { applyChanges, type Rows } from '../../tables.ts';
 import { networkOf } from '../network.ts';
+import { newTask } from '../new-task.ts';
 import { type Task, task as tasks } from '../schema.ts';
 import { groupsAround } from '../task-state.ts';
 import { newCircle } from './circle.ts';
 import type { ArrangeTasks, GroupTasks, UngroupTasks } from './commands.ts';
-import { newTask } from './new-task.ts';
 import { childrenOf, type Place, planOrder, positionsAt, withInside } from './order.ts';
 
 export function arrangeTasks(rows: Rows, { taskIds, parentId, behindId }: z.infer<typeof ArrangeTasks>, act: Act): Verdict {

@@ -6,12 +6,12 @@ import { contradictions } from '../../contradictions.ts';
 import { refMaker } from '../../refs.ts';
 import { applyChanges, type Rows } from '../../tables.ts';
 import { networkOf } from '../network.ts';
+import { newTask } from '../new-task.ts';
 import { link as links, type Task, task as tasks } from '../schema.ts';
 import { newCircle } from './circle.ts';
 import type { EditTasksCommand, TaskEditValues } from './commands.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type EditFault, editFaults, faultWords } from './edit-faults.ts';
-import { newTask } from './new-task.ts';
 import { childrenOf, type Place, positionsAt } from './order.ts';
 import { fieldWords, type Predecessor } from './plan-fields.ts';
 

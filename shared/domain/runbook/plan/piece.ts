@@ -7,9 +7,9 @@ import type { Act } from '../../../base/rule.ts';
 import { refMaker } from '../../refs.ts';
 import { sameName } from '../../roster/named-people.ts';
 import type { Rows } from '../../tables.ts';
+import { newTask } from '../new-task.ts';
 import { linkKinds, link as links, plannedKinds, type Task, task as tasks } from '../schema.ts';
 import { taskStep as steps } from '../work-schema.ts';
-import { newTask } from './new-task.ts';
 import { type Place, planOrder, positionsAt } from './order.ts';
 
 const shape = tasks.row.shape;

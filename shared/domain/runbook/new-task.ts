@@ -1,5 +1,5 @@
 /** A task as it is before anybody said more about it than its title. */
-import { type Task, task as tasks } from '../schema.ts';
+import { type Task, task as tasks } from './schema.ts';
 
 export const newTask: Omit<Task, 'id' | 'goLiveId' | 'ref' | 'position' | 'title'> = {
   detail: '',
