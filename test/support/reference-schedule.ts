@@ -2,7 +2,7 @@
 import type { Gate } from '../../shared/domain/gate/schema.ts';
 import type { Calendar, Hold } from '../../shared/domain/runbook/schedule-schema.ts';
 import type { Link, Task } from '../../shared/domain/runbook/schema.ts';
-import { memo, referenceWork, some } from './reference-work.ts';
+import { lengthOf, memo, referenceWork, some } from './reference-work.ts';
 
 export interface ReferencePlan {
   readonly tasks: readonly Task[];
@@ -21,7 +21,7 @@ interface Span {
 }
 interface Tie {
   readonly from: string;
-  readonly how: Link['kind'] | 'child';
+  readonly how: Link['kind'] | 'child' | 'awaits';
   readonly lag: number;
 }
 export interface ReferenceTimes extends Span {
@@ -45,9 +45,7 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     ...plan.gates.map(({ id }) => id),
   ];
   for (const gate of plan.gates) {
-    for (const node of [...(gate.phase ? [`end ${gate.phase}`] : []), ...gate.guards.map((phase) => `start ${phase}`)]) {
-      if (!nodes.includes(node)) nodes.push(node);
-    }
+    for (const node of gate.guards.map((phase) => `start ${phase}`)) if (!nodes.includes(node)) nodes.push(node);
   }
   const { onShift, workedFrom, workedUntil, workBetween } = referenceWork(plan);
   const into = tiesInto();
@@ -99,13 +97,10 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     for (const { id } of tasks) if (isGroup(id) && !tasks.some((task) => groupOf(task) === id)) tie(door(id), id, 'FS');
     const worked = tasks.filter(({ kind }) => kind !== 'group' && kind !== 'rollback');
     for (const { id, phase } of worked) {
-      tie(id, `end ${phase}`, 'FS');
       tie(`start ${phase}`, id, 'FS');
+      for (const gate of plan.gates) if (gate.phase !== '' && gate.phase === phase) tie(id, gate.id, 'awaits');
     }
-    for (const { id, phase, guards } of plan.gates) {
-      if (phase) tie(`end ${phase}`, id, 'FS');
-      for (const guarded of guards) tie(id, `start ${guarded}`, 'FS');
-    }
+    for (const { id, guards } of plan.gates) for (const phase of guards) tie(id, `start ${phase}`, 'FS');
     return new Map([...ties].map(([node, list]) => [node, list.filter(({ from }) => nodes.includes(from))]));
   }
 
@@ -118,8 +113,8 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
       }
       return seen;
     };
-    const circling = plan.gates.filter(({ id }) => waitsFor(id, new Set()).has(id));
-    for (const { id } of circling) into.set(id, []);
+    const held = plan.gates.map(({ id }) => [id, (into.get(id) ?? []).filter(({ from }) => !waitsFor(from, new Set()).has(id))] as const);
+    for (const [id, ties] of held) into.set(id, ties);
     const settled = new Set<string>();
     const visit = (node: string, way: readonly string[]) => {
       if (settled.has(node)) return;
@@ -138,13 +133,13 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
   function bound(node: string, kinds: readonly Tie['how'][], of: (id: string) => Span | null): number | null {
     const bounds = (into.get(node) ?? []).flatMap(({ from, how, lag }) => {
       const span = kinds.includes(how) ? of(from) : null;
-      return span === null ? [] : [(how === 'FS' || how === 'FF' ? span.end : span.start) + lag];
+      return span === null ? [] : [(how === 'SS' || how === 'SF' ? span.start : span.end) + lag];
     });
     return bounds.length === 0 ? null : Math.max(...bounds);
   }
 
   function plannedSpan(id: string): Span | null {
-    const [from, to] = [bound(id, ['FS', 'SS'], planned), bound(id, ['FF', 'SF'], planned)];
+    const [from, to] = [bound(id, ['FS', 'SS', 'awaits'], planned), bound(id, ['FF', 'SF'], planned)];
     const gate = gateById.get(id);
     const task = byId.get(id);
     if (gate) {
@@ -176,7 +171,8 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     const task = byId.get(id);
     if (gate) {
       const planAt = gate.plannedOffset === null ? now : plan.tZeroAt + gate.plannedOffset;
-      const at = isPassed(gate) ? (gate.decidedAt as number) : Math.max(now, planAt, ...some(from));
+      const awaited = (into.get(id) ?? []).filter((tie) => isAwaited(tie, id)).map((tie) => spanOf(tie.from).end);
+      const at = isPassed(gate) ? (gate.decidedAt as number) : Math.max(now, planAt, ...awaited);
       return { start: at, end: at };
     }
     if (!task) return from === null ? null : { start: from, end: from };
@@ -219,24 +215,32 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     return { start, end: Math.max(workedFrom(task, start, length), ...some(to)) };
   }
 
+  /** A gate waits for the tasks of its phase, except those that are planned to start at it or later. */
+  function isAwaited({ from }: Tie, id: string): boolean {
+    const [task, at] = [byId.get(from), gateById.get(id)?.plannedOffset ?? null];
+    if (!task || task.startOffset === null || at === null || task.startOffset < at) return true;
+    return task.startOffset + lengthOf(task) === at;
+  }
+
   /** The latest start and end of a node, given those of what follows it: at latest, or as they are forecast. */
   function limitsOf(id: string, which: 'late' | 'free'): Span {
     const of = which === 'late' ? limits : free;
     const own = spanOf(id);
     const [starts, ends]: [number[], number[]] = [[], []];
     for (const target of nodes) {
-      for (const { from, how, lag } of into.get(target) ?? []) {
-        if (from !== id) continue;
+      for (const tie of into.get(target) ?? []) {
+        const { from, how, lag } = tie;
+        if (from !== id || (how === 'awaits' && !isAwaited(tie, target))) continue;
         const isReal = isLeaf(target) || gateById.has(target);
         if (how === 'child') {
           ends.push(of(target).end);
           if (own.start === spanOf(target).start) starts.push(of(target).start);
           continue;
         }
-        const intoStart = how === 'FS' || how === 'SS';
+        const intoStart = how === 'FS' || how === 'SS' || how === 'awaits';
         if (isSettled(target) || (intoStart && hasBegun(target))) continue;
         const span = which === 'free' && isReal ? spanOf(target) : of(target);
-        (how === 'FS' || how === 'FF' ? ends : starts).push((intoStart ? span.start : span.end) - lag);
+        (how === 'SS' || how === 'SF' ? starts : ends).push((intoStart ? span.start : span.end) - lag);
       }
     }
     const task = byId.get(id);
@@ -291,8 +295,4 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     if (!task) return false;
     return task.status === 'in progress' || task.status === 'failed' || (task.status === 'blocked' && task.actualStart !== null);
   }
-}
-
-function lengthOf({ durationMs }: Task): number {
-  return Math.max(0, durationMs);
 }

@@ -94,3 +94,8 @@ export function memo<Value>(compute: (id: string) => Value): (id: string) => Val
     return found.get(id) as Value;
   };
 }
+
+/** A negative length counts as none. */
+export function lengthOf({ durationMs }: { readonly durationMs: number }): number {
+  return Math.max(0, durationMs);
+}

@@ -27,7 +27,7 @@ export function ComingPanel({ lines, schedule, now }: ComingProps) {
   const rows = useRows();
   const goLive = useGoLive();
   const { zone } = goLive;
-  const all = useMemo(() => comingUp(rows, goLive, lines, schedule, now), [rows, goLive, lines, schedule, now]);
+  const all = useMemo(() => comingUp(rows, lines, schedule, now), [rows, lines, schedule, now]);
   const milestone = useMemo(() => nextMilestone(milestonesOf(rows, goLive, schedule, now)), [rows, goLive, schedule, now]);
   const isClosed = goLive.stage === 'closed' || goLive.stage === 'scrubbed';
   if (isClosed || (all.length === 0 && !milestone)) return null;

@@ -19,7 +19,7 @@ export function NightLine({ schedule, now }: { readonly schedule: Schedule; read
   const rows = useRows();
   const goLive = useGoLive();
   const { tZeroAt, windowStart, windowEnd, zone } = goLive;
-  const gates = useMemo(() => gateTimes(rows, goLive, schedule, now), [rows, goLive, schedule, now]);
+  const gates = useMemo(() => gateTimes(rows, schedule), [rows, schedule]);
   const finish = useMemo(() => cutoverFinish(rows, goLive, schedule), [rows, goLive, schedule]);
   const [box, width] = useWidth();
   const scale = nightScale(goLive, [now, tZeroAt, ...(finish ? [finish.at, finish.plannedAt ?? finish.at] : [])], width);

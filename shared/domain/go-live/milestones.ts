@@ -20,7 +20,7 @@ export interface Milestone {
 
 /** Every milestone, in the order of their times; those without one last. */
 export function milestonesOf(rows: Rows, goLive: GoLive, schedule: Schedule, now: number): readonly Milestone[] {
-  const gates = gateTimes(rows, goLive, schedule, now).map(({ gate, plannedAt, at }) => ({
+  const gates = gateTimes(rows, schedule).map(({ gate, plannedAt, at }) => ({
     kind: 'gate' as const,
     ref: gate.ref,
     title: gate.title,
@@ -56,27 +56,17 @@ export function nextMilestone(milestones: readonly Milestone[]): Milestone | nul
 export interface GateTime {
   readonly gate: Gate;
   readonly plannedAt: number | null;
-  /** When it was decided; else when it may be, see `gateTimes`. */
+  /** When it was decided; else the earliest it may be; null for an open gate that the plan gives no time. */
   readonly at: number | null;
 }
 
-/**
- * The gates in their order. An undecided gate waits for its planned time and for the open tasks of its phase that the plan ends
- * before it, and is never in the past; null when it has neither.
- */
-export function gateTimes(rows: Rows, goLive: Pick<GoLive, 'tZeroAt'>, schedule: Schedule, now: number): readonly GateTime[] {
+/** The gates in their order. */
+export function gateTimes(rows: Pick<Rows, 'gate'>, { gates }: Pick<Schedule, 'gates'>): readonly GateTime[] {
   return [...rows.gate.values()]
     .sort((a, b) => a.position - b.position)
     .map((gate) => {
-      const plannedAt = gate.plannedOffset === null ? null : goLive.tZeroAt + gate.plannedOffset;
-      if (!mayDecideAgain(gate)) return { gate, plannedAt, at: gate.decidedAt };
-      if (plannedAt === null) return { gate, plannedAt, at: null };
-      const awaited = [...rows.task.values()].flatMap((task) => {
-        const times = schedule.times.get(task.id);
-        const isBefore = times && times.plannedEnd !== null && times.plannedEnd <= plannedAt;
-        return isBefore && task.phase === gate.phase && !isClosed(task) ? [times.end] : [];
-      });
-      return { gate, plannedAt, at: Math.max(plannedAt, now, ...awaited) };
+      const { plannedAt, at } = gates.get(gate.id) ?? { plannedAt: null, at: 0 };
+      return { gate, plannedAt, at: mayDecideAgain(gate) ? plannedAt && at : gate.decidedAt };
     });
 }
 

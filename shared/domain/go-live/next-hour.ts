@@ -6,7 +6,6 @@ import type { Schedule } from '../runbook/schedule.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import { gateTimes } from './milestones.ts';
-import type { GoLive } from './schema.ts';
 
 /** `overdue` runs past its planned length, `if cleared` is blocked: nobody knows when they end. */
 export type ComingWhat = 'may start' | 'starts' | 'finishes' | 'overdue' | 'if cleared' | 'decides' | 'due' | 'session';
@@ -25,10 +24,10 @@ export interface Coming {
 export const HOUR_MS = 3_600_000;
 
 /** Everything to come, earliest first; what may start now stands first. Times of tasks and gates are forecasts. */
-export function comingUp(rows: Rows, goLive: GoLive, lines: readonly TaskLine[], schedule: Schedule, now: number): readonly Coming[] {
+export function comingUp(rows: Rows, lines: readonly TaskLine[], schedule: Schedule, now: number): readonly Coming[] {
   const coming = [
     ...lines.flatMap((line) => ofTask(line, now)),
-    ...ofGates(rows, goLive, schedule, now),
+    ...ofGates(rows, schedule),
     ...ofConditions(rows),
     ...ofChecks(rows),
     ...ofSessions(rows),
@@ -58,8 +57,8 @@ function ofTask({ task, state, times }: TaskLine, now: number): readonly Coming[
   return task.durationMs === 0 ? [start] : [start, { ...end, what: 'finishes' }];
 }
 
-function ofGates(rows: Rows, goLive: GoLive, schedule: Schedule, now: number): readonly Coming[] {
-  return gateTimes(rows, goLive, schedule, now).flatMap(({ gate, at }) =>
+function ofGates(rows: Rows, schedule: Schedule): readonly Coming[] {
+  return gateTimes(rows, schedule).flatMap(({ gate, at }) =>
     at !== null && mayDecideAgain(gate) ? [{ id: gate.id, at, what: 'decides', ref: gate.ref, title: gate.title, board: 'gate' }] : [],
   );
 }

@@ -13,7 +13,7 @@ export interface OpenedCircles extends Pick<Network, 'order' | 'cycle'> {
 }
 
 /**
- * Without a circle everything stays. A gate on a circle no longer waits for the tasks of its phase; a circle that is left is opened at
+ * Without a circle everything stays. A gate does not wait for tasks of its phase that wait for it; a circle that is left is opened at
  * the edge that closes it, when the nodes are followed back in their order and the edges into each in theirs.
  */
 export function openCircles(base: Base, edges: Sorted): OpenedCircles {
@@ -50,13 +50,13 @@ function orderOf({ count }: Base, { from, to, inAt }: Sorted): { readonly order:
   return { order: last === count ? order : order.slice(0, last), outward };
 }
 
-/** The edges into every gate that can be reached from itself. */
-function inflowOfGates({ count, firstGate, gates }: Base, { to, inAt }: Sorted, { outAt, outEdge }: BySource): ReadonlySet<number> {
+/** The edges into every gate from what waits for that gate. */
+function inflowOfGates({ count, firstGate, gates }: Base, { from, to, inAt }: Sorted, { outAt, outEdge }: BySource): ReadonlySet<number> {
   const inflow = new Set<number>();
   for (let gate = firstGate; gate < firstGate + gates.length; gate += 1) {
     const seen = new Uint8Array(count);
     const queue = [gate];
-    for (let at = 0; at < queue.length && seen[gate] === 0; at += 1) {
+    for (let at = 0; at < queue.length; at += 1) {
       const node = queue[at] as number;
       for (let out = outAt[node] as number; out < (outAt[node + 1] as number); out += 1) {
         const target = to[outEdge[out] as number] as number;
@@ -65,8 +65,8 @@ function inflowOfGates({ count, firstGate, gates }: Base, { to, inAt }: Sorted, 
         queue.push(target);
       }
     }
-    if (seen[gate] === 0) continue;
-    for (let edge = inAt[gate] as number; edge < (inAt[gate + 1] as number); edge += 1) inflow.add(edge);
+    for (let edge = inAt[gate] as number; edge < (inAt[gate + 1] as number); edge += 1)
+      if (seen[from[edge] as number] === 1) inflow.add(edge);
   }
   return inflow;
 }

@@ -3,8 +3,11 @@ import type { Gate } from '../../gate/schema.ts';
 import type { Link, Task } from '../schema.ts';
 import { type Nodes, roles } from './nodes.ts';
 
-/** The four links, and `child`: the task stands in the group whose span it stretches. */
-export const edgeKinds = { FS: 0, SS: 1, FF: 2, SF: 3, child: 4 } as const;
+/**
+ * The four links; `child`: the task stands in the group whose span it stretches; `awaits`: the task is of the phase that the gate closes,
+ * which holds the gate as FS does where `isAwaited`.
+ */
+export const edgeKinds = { FS: 0, SS: 1, FF: 2, SF: 3, child: 4, awaits: 5 } as const;
 
 export interface Edges {
   readonly from: Int32Array;
@@ -20,9 +23,10 @@ export function collectEdges(
   links: ReadonlyMap<string, Link>,
   gates: readonly Gate[],
   nodeOf: ReadonlyMap<string, number>,
-  { doorOf, endOf, startOf, firstGate, role }: Nodes,
+  { doorOf, startOf, firstGate, role }: Nodes,
 ): Edges {
-  const room = links.size + (doorOf.size > 0 ? 2 * tasks.length + doorOf.size : 0) + (gates.length > 0 ? roomForGates(tasks, gates) : 0);
+  const closing = gatesByPhase(gates, firstGate);
+  const room = links.size + (doorOf.size > 0 ? 2 * tasks.length + doorOf.size : 0) + roomForGates(tasks, gates, closing);
   const from = new Int32Array(room);
   const to = new Int32Array(room);
   const kind = new Uint8Array(room);
@@ -44,13 +48,24 @@ export function collectEdges(
     add(source, (holdsStart && doorOf.size > 0 ? doorOf.get(target) : undefined) ?? target, how);
   }
   if (doorOf.size > 0) groupEdges(tasks, nodeOf, doorOf, role, add);
-  if (gates.length > 0) gateEdges(tasks, gates, { endOf, startOf, firstGate }, add);
+  if (gates.length > 0) gateEdges(tasks, gates, { startOf, firstGate }, closing, add);
   return { from: from.subarray(0, size), to: to.subarray(0, size), kind: kind.subarray(0, size), lag: lag.subarray(0, size) };
 }
 
+/** The nodes of the gates that close a phase. */
+function gatesByPhase(gates: readonly Gate[], firstGate: number): ReadonlyMap<string, readonly number[]> {
+  const closing = new Map<string, number[]>();
+  gates.forEach(({ phase }, index) => {
+    if (phase !== '') closing.set(phase, [...(closing.get(phase) ?? []), firstGate + index]);
+  });
+  return closing;
+}
+
 /** The most edges that gates can make. */
-function roomForGates(tasks: readonly Task[], gates: readonly Gate[]): number {
-  return 2 * tasks.length + gates.reduce((sum, { guards }) => sum + 1 + guards.length, 0);
+function roomForGates(tasks: readonly Task[], gates: readonly Gate[], closing: ReadonlyMap<string, readonly number[]>): number {
+  if (gates.length === 0) return 0;
+  const guarded = gates.reduce((sum, { guards }) => sum + guards.length, 0);
+  return tasks.reduce((sum, { phase }) => sum + 1 + (closing.get(phase)?.length ?? 0), guarded);
 }
 
 type Add = (source: number, target: number, how: number) => void;
@@ -75,20 +90,17 @@ function groupEdges(
 function gateEdges(
   tasks: readonly Task[],
   gates: readonly Gate[],
-  { endOf, startOf, firstGate }: Pick<Nodes, 'endOf' | 'startOf' | 'firstGate'>,
+  { startOf, firstGate }: Pick<Nodes, 'startOf' | 'firstGate'>,
+  closing: ReadonlyMap<string, readonly number[]>,
   add: Add,
 ): void {
   tasks.forEach(({ phase, kind }, node) => {
     if (kind === 'group' || kind === 'rollback') return;
-    const end = endOf.get(phase);
     const start = startOf.get(phase);
-    if (end !== undefined) add(node, end, edgeKinds.FS);
     if (start !== undefined) add(start, node, edgeKinds.FS);
+    for (const gate of closing.get(phase) ?? []) add(node, gate, edgeKinds.awaits);
   });
-  gates.forEach(({ phase, guards }, index) => {
-    const gate = firstGate + index;
-    const end = endOf.get(phase);
-    if (end !== undefined) add(end, gate, edgeKinds.FS);
-    for (const guarded of guards) add(gate, startOf.get(guarded) as number, edgeKinds.FS);
+  gates.forEach(({ guards }, index) => {
+    for (const guarded of guards) add(firstGate + index, startOf.get(guarded) as number, edgeKinds.FS);
   });
 }

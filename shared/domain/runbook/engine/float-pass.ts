@@ -1,6 +1,6 @@
 /** The way back from the finish: how late each node may come without moving the finish, and without moving any other. */
 import { edgeKinds } from './edges.ts';
-import { counts, type Inputs, timing } from './inputs.ts';
+import { counts, type Inputs, isAwaited, timing } from './inputs.ts';
 import type { Network } from './network.ts';
 import { roles } from './nodes.ts';
 import { type Frame, type Marks, modes, type Values } from './values.ts';
@@ -39,14 +39,15 @@ export function floatPass(network: Network, inputs: Inputs, values: Values, fram
         freeS = Math.min(freeS, freeStart[target] as number);
         continue;
       }
-      const intoStart = how === edgeKinds.FS || how === edgeKinds.SS;
+      if (how === edgeKinds.awaits && !isAwaited(inputs, node, target)) continue;
+      const intoStart = how === edgeKinds.FS || how === edgeKinds.SS || how === edgeKinds.awaits;
       const moves = mode[target] as number;
       if (moves === modes.closed || (intoStart && moves === modes.begun)) continue;
       const isFixedPlace = role[target] === roles.task || role[target] === roles.gate;
       const lagMs = lag[edge] as number;
       const late = ((intoStart ? lateStart[target] : lateEnd[target]) as number) - lagMs;
       const free = isFixedPlace ? (intoStart ? start[target] : end[target]) : intoStart ? freeStart[target] : freeEnd[target];
-      if (how === edgeKinds.FS || how === edgeKinds.FF) {
+      if (how === edgeKinds.FS || how === edgeKinds.FF || how === edgeKinds.awaits) {
         lateE = Math.min(lateE, late);
         freeE = Math.min(freeE, (free as number) - lagMs);
       } else {
@@ -96,7 +97,7 @@ function limitTask(network: Network, inputs: Inputs, values: Values, frame: Fram
     if (mode === modes.closed) limits.freeEnd = end;
     return;
   }
-  const clock = frame.clocks[network.clockOf[node] as number] ?? null;
+  const clock = frame.clocks[network.clockOf[node] as number] as WorkClock | null;
   const duration = inputs.duration[node] as number;
   const finish = inputs.counts[node] === counts.back ? finishes.back : finishes.forward;
   let lateEnd = Math.min(Math.max(finish, end), limits.lateEnd);

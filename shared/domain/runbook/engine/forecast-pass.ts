@@ -1,6 +1,6 @@
 /** The forecast: what has happened stays, what has not comes no earlier than now, its predecessors, its gates and its time let it. */
 import { edgeKinds } from './edges.ts';
-import { type Inputs, states, timing } from './inputs.ts';
+import { type Inputs, isAwaited, states, timing } from './inputs.ts';
 import type { Network } from './network.ts';
 import { roles } from './nodes.ts';
 import { type Frame, type Marks, modes, type Values } from './values.ts';
@@ -25,6 +25,9 @@ export function forecastPass(network: Network, inputs: Inputs, values: Values, f
     for (let edge = inAt[node] as number; edge < (inAt[node + 1] as number); edge += 1) {
       const source = from[edge] as number;
       switch (kind[edge]) {
+        case edgeKinds.awaits:
+          if (isAwaited(inputs, source, node) && (ends[source] as number) > startBound) startBound = ends[source] as number;
+          break;
         case edgeKinds.FS: {
           const bound = (ends[source] as number) + (lag[edge] as number);
           if (bound > startBound) startBound = bound;
@@ -82,7 +85,7 @@ interface Found {
 }
 
 function ofTask(network: Network, inputs: Inputs, values: Values, frame: Frame, node: number, bounds: Bounds, found: Found): void {
-  const clock = frame.clocks[network.clockOf[node] as number] ?? null;
+  const clock = frame.clocks[network.clockOf[node] as number] as WorkClock | null;
   const duration = inputs.duration[node] as number;
   const state = inputs.state[node] as number;
   const actualStart = inputs.actualStart[node] as number;

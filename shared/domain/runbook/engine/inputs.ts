@@ -66,6 +66,12 @@ export function setGate(inputs: Inputs, node: number, gate: Gate): void {
   inputs.actualEnd[node] = passedAt ?? Number.NaN;
 }
 
+/** Whether a gate waits for that task of its phase: unless the task is planned to start at the gate or later. */
+export function isAwaited({ offset, duration }: Inputs, task: number, gate: number): boolean {
+  const [start, at] = [offset[task] as number, offset[gate] as number];
+  return !(start >= at && start + (duration[task] as number) > at); // NaN, where the plan gives no time, is awaited
+}
+
 function stateOf({ status, actualStart }: Task): number {
   if (status === 'planned') return states.unstarted;
   if (status === 'in progress') return states.running;

@@ -19,7 +19,7 @@ export interface Network extends Edges, ByTarget, BySource {
   readonly firstGate: number;
   readonly count: number;
   readonly role: Uint8Array;
-  /** Index into `calendars` by node, -1 for around the clock. */
+  /** By node: 0 for around the clock, else one more than the index into `calendars`. */
   readonly clockOf: Int16Array;
   readonly calendars: readonly Calendar[];
   /** All nodes, each after those it waits for. */
@@ -67,11 +67,11 @@ function emptySpans(role: Uint8Array, { kind, inAt }: Edges & ByTarget): void {
 }
 
 function clocksOf(tasks: readonly Task[], calendars: readonly Calendar[], count: number): Int16Array {
-  const clockOf = new Int16Array(count).fill(-1);
+  const clockOf = new Int16Array(count);
   if (calendars.length === 0) return clockOf;
-  const ofStream = new Map(calendars.map(({ stream }, index) => [stream, index]));
+  const ofStream = new Map(calendars.map(({ stream }, index) => [stream, index + 1]));
   tasks.forEach((task, node) => {
-    clockOf[node] = ofStream.get(task.stream) ?? -1;
+    clockOf[node] = ofStream.get(task.stream) ?? 0;
   });
   return clockOf;
 }

@@ -1,4 +1,4 @@
-/** The nodes of the plan that are no tasks: doors of groups, gates, and the starts and ends of phases. */
+/** The nodes of the plan that are no tasks: doors of groups, gates, and the starts of phases that gates guard. */
 import type { Gate } from '../../gate/schema.ts';
 import type { Task } from '../schema.ts';
 
@@ -6,7 +6,7 @@ import type { Task } from '../schema.ts';
  * What a node is. A span reaches over a group's tasks; a door lets them start; the rest are points in time. A group without tasks is a
  * point too.
  */
-export const roles = { task: 0, span: 1, door: 2, gate: 3, phaseEnd: 4, phaseStart: 5, emptySpan: 6 } as const;
+export const roles = { task: 0, span: 1, door: 2, gate: 3, phaseStart: 4, emptySpan: 5 } as const;
 
 /** Where the nodes lie that are no tasks. */
 export interface Nodes {
@@ -14,7 +14,7 @@ export interface Nodes {
   readonly firstGate: number;
   /** By the node of its group. */
   readonly doorOf: ReadonlyMap<number, number>;
-  readonly endOf: ReadonlyMap<string, number>;
+  /** By guarded phase. */
   readonly startOf: ReadonlyMap<string, number>;
 }
 
@@ -26,12 +26,8 @@ export function nodesOf(tasks: readonly Task[], gates: readonly Gate[]): Nodes {
   });
   const firstGate = count;
   count += gates.length;
-  const endOf = new Map<string, number>();
   const startOf = new Map<string, number>();
-  for (const { phase, guards } of gates) {
-    if (phase !== '' && !endOf.has(phase)) endOf.set(phase, count++);
-    for (const guarded of guards) if (!startOf.has(guarded)) startOf.set(guarded, count++);
-  }
+  for (const { guards } of gates) for (const guarded of guards) if (!startOf.has(guarded)) startOf.set(guarded, count++);
   const role = new Uint8Array(count);
   const filled = new Set(doorOf.size === 0 ? [] : tasks.map(({ parentId }) => parentId));
   for (const [span, door] of doorOf) {
@@ -39,7 +35,6 @@ export function nodesOf(tasks: readonly Task[], gates: readonly Gate[]): Nodes {
     role[door] = roles.door;
   }
   role.fill(roles.gate, firstGate, firstGate + gates.length);
-  for (const node of endOf.values()) role[node] = roles.phaseEnd;
   for (const node of startOf.values()) role[node] = roles.phaseStart;
-  return { role, firstGate, doorOf, endOf, startOf };
+  return { role, firstGate, doorOf, startOf };
 }

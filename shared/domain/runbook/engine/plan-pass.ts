@@ -4,6 +4,7 @@ import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
 import { roles } from './nodes.ts';
 import type { Frame, Marks, Values } from './values.ts';
+import type { WorkClock } from './work-clock.ts';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -27,6 +28,8 @@ export function planPass(network: Network, inputs: Inputs, values: Values, frame
       // A source without a planned time is NaN, which no comparison takes.
       switch (kind[edge]) {
         case edgeKinds.FS:
+        case edgeKinds.awaits:
+          // Without a planned time of its own a gate awaits them all.
           if (end + lagMs > startBound) startBound = end + lagMs;
           break;
         case edgeKinds.SS:
@@ -44,7 +47,7 @@ export function planPass(network: Network, inputs: Inputs, values: Values, frame
       }
     }
     const own = frame.tZeroAt + (inputs.offset[node] as number);
-    const clock = frame.clocks[clockOf[node] as number] ?? null;
+    const clock = frame.clocks[clockOf[node] as number] as WorkClock | null;
     const duration = inputs.duration[node] as number;
     let start = Number.NaN;
     let end = Number.NaN;

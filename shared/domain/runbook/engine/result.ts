@@ -5,6 +5,7 @@ import { CRITICAL_BELOW_MS, type GateTimes, type Schedule, type TaskTimes } from
 import { edgeKinds } from './edges.ts';
 import { counts, timing } from './inputs.ts';
 import { roles } from './nodes.ts';
+import { timesByTask } from './times-by-task.ts';
 import { modes, type Standing } from './values.ts';
 
 export interface Told {
@@ -25,16 +26,14 @@ export function tell(standing: Standing, finish: number, changed: Uint8Array, be
     } else groups.push(node);
   }
   if (groups.length > 0) tellGroups(standing, times, before);
-  const byId = new Map<string, TaskTimes>();
   let plannedFinish = Number.NEGATIVE_INFINITY;
   for (let node = 0; node < times.length; node += 1) {
     const task = network.tasks[node] as Task;
-    byId.set(task.id, times[node] as TaskTimes);
     const end = values.plannedEnd[node] as number;
     if (task.kind !== 'group' && task.kind !== 'rollback' && end > plannedFinish) plannedFinish = end;
   }
   const schedule: Schedule = {
-    times: byId,
+    times: timesByTask(network, times),
     finish: finite(finish),
     plannedFinish: finite(plannedFinish),
     gates: gateTimes(standing),

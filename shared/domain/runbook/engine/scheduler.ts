@@ -2,6 +2,7 @@
 import type { Gate } from '../../gate/schema.ts';
 import type { Task } from '../schema.ts';
 import type { Schedule, ScheduleFrame, ScheduleRows } from '../times.ts';
+import { edgeKinds } from './edges.ts';
 import { floatPass } from './float-pass.ts';
 import { forecastPass } from './forecast-pass.ts';
 import { counts, type Inputs, inputsOf, setGate, setTask } from './inputs.ts';
@@ -61,7 +62,7 @@ function made(kept: Kept | null, rows: ScheduleRows, goLive: ScheduleFrame, now:
   const network = networkFrom(rows, goLive);
   const inputs = inputsOf(network);
   const values = emptyValues(network.count);
-  const clocks = network.calendars.map((calendar) => workClock(calendar, goLive.zone ?? 'UTC'));
+  const clocks = [null, ...network.calendars.map((calendar) => workClock(calendar, goLive.zone ?? 'UTC'))];
   const frame = frameOf(network, inputs, rows, goLive, now, clocks);
   return computed(kept, { rows, goLive, now, network, inputs, values, frame }, allMarks(network.count), null);
 }
@@ -75,6 +76,10 @@ function moved(kept: Kept, changed: readonly (readonly [number, Task])[], rows: 
     for (const list of [marks.plan, marks.forecast, marks.float, marks.changed]) list[node] = 1;
     for (let edge = network.inAt[node] as number; edge < (network.inAt[node + 1] as number); edge += 1) {
       marks.float[network.from[edge] as number] = 1;
+    }
+    for (let out = network.outAt[node] as number; out < (network.outAt[node + 1] as number); out += 1) {
+      const edge = network.outEdge[out] as number;
+      if (network.kind[edge] === edgeKinds.awaits) marks.forecast[network.to[edge] as number] = 1; // it may be awaited no longer
     }
   };
   for (const [node, task] of changed) {

@@ -28,7 +28,7 @@ export interface Frame {
   readonly now: number;
   /** No unstarted task is forecast to start before; `now` when no hold runs. */
   readonly holdUntil: number;
-  /** By index of the network's calendars; null works around the clock. */
+  /** By the network's `clockOf`; null, as the first always is, works around the clock. */
   readonly clocks: readonly (WorkClock | null)[];
 }
 

@@ -1,8 +1,9 @@
 /** What is left of the network to finish the cutover, as plain arrays that can be handed to another thread. */
 import { edgeKinds } from '../engine/edges.ts';
-import { counts, states, timing } from '../engine/inputs.ts';
+import { counts, isAwaited, states, timing } from '../engine/inputs.ts';
 import { roles } from '../engine/nodes.ts';
 import { modes, type Standing } from '../engine/values.ts';
+import type { WorkClock } from '../engine/work-clock.ts';
 import type { Calendar } from '../schedule-schema.ts';
 import type { Task } from '../schema.ts';
 import { shapeOf, spreadOf } from './pert.ts';
@@ -69,7 +70,7 @@ export function remainingOf(standing: Standing, windowEnd: number, zone: string)
     count += 1;
     for (let edge = network.inAt[node] as number; edge < (network.inAt[node + 1] as number); edge += 1) {
       const source = network.from[edge] as number;
-      if (values.mode[source] === modes.closed) continue;
+      if (values.mode[source] === modes.closed || isIdle(standing, edge)) continue;
       isNeeded[source] = 1;
       edges += 1;
     }
@@ -103,7 +104,8 @@ export function remainingOf(standing: Standing, windowEnd: number, zone: string)
     let [startBase, endBase] = [NEVER, NEVER];
     for (let edge = network.inAt[node] as number; edge < (network.inAt[node + 1] as number); edge += 1) {
       const source = network.from[edge] as number;
-      const how = network.kind[edge] as number;
+      if (isIdle(standing, edge)) continue;
+      const how = network.kind[edge] === edgeKinds.awaits ? edgeKinds.FS : (network.kind[edge] as number);
       const lag = network.lag[edge] as number;
       if (values.mode[source] === modes.closed) {
         const at = ((how === edgeKinds.FS || how === edgeKinds.FF ? values.end[source] : values.start[source]) as number) + lag;
@@ -131,6 +133,11 @@ export function remainingOf(standing: Standing, windowEnd: number, zone: string)
   return { ...made, count, ids, calendars: network.calendars, zone, now: frame.now, windowEnd, closedFinish };
 }
 
+/** An edge that holds nothing: from a task that its gate does not wait for. */
+function isIdle({ network: { kind, from, to }, inputs }: Standing, edge: number): boolean {
+  return kind[edge] === edgeKinds.awaits && !isAwaited(inputs, from[edge] as number, to[edge] as number);
+}
+
 type Made = Pick<
   Remaining,
   'kind' | 'startBase' | 'endBase' | 'ownStart' | 'workFrom' | 'worked' | 'shortest' | 'spread' | 'shape' | 'clock'
@@ -143,7 +150,7 @@ function setTask({ network, inputs, frame }: Standing, node: number, made: Made,
   made.shape[index] = shapeOf(spread);
   made.clock[index] = network.clockOf[node] as number;
   const state = inputs.state[node];
-  const clock = frame.clocks[network.clockOf[node] as number] ?? null;
+  const clock = frame.clocks[network.clockOf[node] as number] as WorkClock | null;
   const [began, blockedAt, clears] = [
     inputs.actualStart[node] as number,
     inputs.blockedAt[node] as number,

@@ -16,7 +16,10 @@ const follows = (from: number, to: number) => {
   return { id: idOf(5_000 + from * 10 + to), goLiveId, fromId: idOf(from), toId: idOf(to), kind: 'FS' as const, lagMs: 0 };
 };
 
-function oddsOf(rows: Pick<Rows, 'task' | 'link'>, { now = T_ZERO, windowEnd = FAR, runs = 2_000, seed = 0.3 } = {}) {
+function oddsOf(
+  rows: Pick<Rows, 'task' | 'link'> & Partial<Pick<Rows, 'calendar'>>,
+  { now = T_ZERO, windowEnd = FAR, runs = 2_000, seed = 0.3 } = {},
+) {
   const scheduler = openScheduler();
   scheduler.next(rows, { tZeroAt: T_ZERO }, now);
   const standing = scheduler.standing();
@@ -60,6 +63,18 @@ describe('finish odds', () => {
     expect(oddsOf(rows, { windowEnd: T_ZERO + HOUR })?.inWindow).toBeCloseTo(0.5, 1);
     expect(oddsOf(rows, { windowEnd: T_ZERO + 3 * HOUR })?.inWindow).toBe(1);
     expect(oddsOf(rows, { windowEnd: T_ZERO + 1 })?.inWindow).toBe(0);
+  });
+
+  test('are the same whether a stream works around the clock because nobody said otherwise or by a calendar that says so', () => {
+    const numbers = Array.from({ length: 30 }, (_, at) => at + 1);
+    const task = numbers.map((number) => work(number, { stream: 'Data', startOffset: number % 4 === 0 ? HOUR : null }));
+    const link = numbers.slice(3).flatMap((number) => [follows(number - 2, number), follows(number - 3, number)]);
+    const rows = rowsWith({ task, link });
+    const always = Array.from({ length: 7 }, () => [{ from: 0, to: 1_440 }]);
+    const calendar = new Map([[idOf(1), { id: idOf(1), goLiveId, stream: 'Data', week: always, days: [] }]]);
+    const [plain, kept] = [oddsOf(rows), oddsOf({ ...rows, calendar })];
+    for (const [at, share] of plain?.fan.entries() ?? []) expect(Math.abs(share - (kept?.fan[at] ?? 0))).toBeLessThanOrEqual(1);
+    expect(kept?.drivers).toEqual(plain?.drivers);
   });
 
   test('what leads to the finish in how many runs is told', () => {

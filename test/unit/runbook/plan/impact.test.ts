@@ -39,7 +39,7 @@ test('a change of words moves nothing', () => {
 });
 
 test('a gate behind a longer task moves past the window and is named', () => {
-  const gate = aGate({ ref: 'G-2', phase: 'move', guards: [], plannedOffset: 0 });
+  const gate = aGate({ ref: 'G-2', phase: 'move', guards: [], plannedOffset: HOUR });
   const gated = rowsWith({ goLive: [goLive], gate: [gate], task: [{ ...long, phase: 'move' }] });
   const later = rowsWith({ goLive: [goLive], gate: [gate], task: [{ ...long, phase: 'move', durationMs: 2 * HOUR }] });
   expect(impactWords(planImpact(gated, later, goLive, now))).toContain('G-2 moves past the window');
