@@ -43,22 +43,33 @@ function OpenGoLive({ goLiveRef }: { readonly goLiveRef: string }) {
   return isThere ? <Frame /> : <p className="waiting">Opening {goLiveRef}.</p>;
 }
 
-/** Follows a go-live while it is on screen; the refusal when it cannot be opened. */
+const TRY_AGAIN_MS = 3_000;
+
+/** Follows a go-live while it is on screen; the refusal when it cannot be opened, tried again while a drill has cut the line. */
 function useFollowing(goLiveRef: string): Refusal | null {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
     let isGone = false;
     let following: Following | null = null;
-    void follow(goLiveRef)
-      .catch((error: unknown) => ({ refusal: refusalOf(error) }))
-      .then((answer) => {
-        if ('refusal' in answer) {
-          if (!isGone) setRefusal(answer.refusal);
-        } else if (isGone) answer.stop();
-        else following = answer;
-      });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const open = () =>
+      void follow(goLiveRef)
+        .catch((error: unknown) => ({ refusal: refusalOf(error) }))
+        .then((answer) => {
+          if ('refusal' in answer) {
+            if (isGone) return;
+            setRefusal(answer.refusal);
+            if (answer.refusal.code === 'not-reached') again = setTimeout(open, TRY_AGAIN_MS);
+          } else if (isGone) answer.stop();
+          else {
+            following = answer;
+            setRefusal(null);
+          }
+        });
+    open();
     return () => {
       isGone = true;
+      clearTimeout(again);
       following?.stop();
     };
   }, [goLiveRef]);

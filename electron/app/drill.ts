@@ -18,10 +18,10 @@ import { debriefOf } from '../../shared/domain/drill/debrief.ts';
 import { generatedTrouble } from '../../shared/domain/drill/generate.ts';
 import { injection } from '../../shared/domain/drill/schema.ts';
 import { endTrouble, MOST_TROUBLE, troubleFrom } from '../../shared/domain/drill/trouble.ts';
+import { runnersOf } from './away.ts';
 import { runDueActs } from './clockwork.ts';
 import { keepTrouble, keptTrouble } from './trouble.ts';
 import {
-  act,
   actOn,
   ask,
   type Context,
@@ -48,7 +48,10 @@ const lessons = z.discriminatedUnion('ok', [
 ]);
 
 export const drill = router({
-  setSpeed: act(SetSpeed, (rows, command, circumstances, ctx) => setSpeed(rows, command, circumstances, ctx.now()), 'manager'),
+  setSpeed: perform(SetSpeed.extend(envelope.shape).strict(), outcome, (asked, ctx) => {
+    const [command, carried] = splitEnvelope(asked);
+    return actOn(ctx, carried, (rows, circumstances) => setSpeed(rows, command, circumstances, ctx.now()), { evenAway: true });
+  }),
   /** Sets the clock ahead, and does at once what has become due. */
   jump: perform(JumpAhead.extend(envelope.shape).strict(), outcome, (asked, ctx) => {
     const [{ to }, carried] = splitEnvelope(asked);
@@ -58,7 +61,9 @@ export const drill = router({
     const due = keptTrouble(ctx.record, goLiveId).map(({ dueAt }) => dueAt);
     const next = to ?? nextEvent(rows, goLive, now, due);
     if (next === null) return refuse('nothing-ahead', 'Nothing is planned or forecast after this moment. The clock stays where it is.');
-    const answer = actOn(ctx, carried, (before, circumstances) => jumpAhead(before, next, circumstances, ctx.now()));
+    const answer = actOn(ctx, carried, (before, circumstances) => jumpAhead(before, next, circumstances, ctx.now()), {
+      evenAway: true,
+    });
     if (answer.ok) runDueActs(ctx.record, ctx.now(), ctx.newId, goLiveId);
     return answer;
   }),
@@ -74,13 +79,13 @@ export const drill = router({
   ),
   placeTrouble: perform(PlaceTrouble.extend({ goLiveId: goLiveRef }).strict(), placed, ({ goLiveId, ...command }, ctx) =>
     placing(ctx, goLiveId, (found) => {
-      const made = troubleFrom(found.rows, command, found.act);
+      const made = troubleFrom(found.rows, command, found.act, runnersOf(ctx, found.goLiveId));
       return made.ok ? [made.value] : made;
     }),
   ),
   /** Places trouble drawn by a seed. Answers how many it found places for. */
   generate: perform(GenerateTrouble.extend({ goLiveId: goLiveRef }).strict(), placed, ({ goLiveId, ...wish }, ctx) =>
-    placing(ctx, goLiveId, (found) => generatedTrouble(found.rows, found.goLive, wish, found.act)),
+    placing(ctx, goLiveId, (found) => generatedTrouble(found.rows, found.goLive, wish, found.act, runnersOf(ctx, found.goLiveId))),
   ),
   removeTrouble: perform(RemoveTrouble.extend({ goLiveId: goLiveRef }).strict(), placed, ({ goLiveId, troubleId }, ctx) => {
     const found = inDrill(ctx, goLiveId);
@@ -91,7 +96,10 @@ export const drill = router({
     keepTrouble(ctx.record, found.goLiveId, rest);
     return { ok: true as const, placed: rest.length };
   }),
-  endTrouble: act(EndTrouble, endTrouble, 'manager'),
+  endTrouble: perform(EndTrouble.extend(envelope.shape).strict(), outcome, (asked, ctx) => {
+    const [command, carried] = splitEnvelope(asked);
+    return actOn(ctx, carried, (rows, circumstances) => endTrouble(rows, command, circumstances), { evenAway: true });
+  }),
   /** Each trouble with how long until it was noticed and mended. */
   debrief: ask(
     ofDrill,

@@ -1,12 +1,14 @@
 /** What may be asked of exchange: the plan as a file, what such a file would change when it comes back, and taking it in. */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
+import type { Change } from '../../shared/base/change.ts';
 import { id, line, optionalLine } from '../../shared/base/fields.ts';
 import { LARGEST_BASE64 } from '../../shared/base/limits.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/base/result.ts';
-import type { RowProblem } from '../../shared/base/sheet/sheet.ts';
 import { formatDate } from '../../shared/base/time-words.ts';
 import type { GoLive } from '../../shared/domain/go-live/schema.ts';
-import { type DiffChoices, type PlanDiff, type PlanLine, planDiff } from '../../shared/domain/runbook/exchange/diff.ts';
+import type { DiffChoices } from '../../shared/domain/runbook/exchange/conflicts.ts';
+import { type PlanDiff, type PlanLine, planDiff } from '../../shared/domain/runbook/exchange/diff.ts';
 import { calendarFile } from '../../shared/domain/runbook/exchange/ics.ts';
 import { type PlanFile, planFile } from '../../shared/domain/runbook/exchange/plan-file.ts';
 import { explanationTable, plannedTasks, planTable } from '../../shared/domain/runbook/exchange/plan-table.ts';
@@ -14,12 +16,14 @@ import { projectTree } from '../../shared/domain/runbook/exchange/project/write.
 import { rowsAt } from '../../shared/domain/runbook/exchange/rows-at.ts';
 import { takeFile } from '../../shared/domain/runbook/exchange/take-file.ts';
 import { calendarTimes, taskEvents } from '../../shared/domain/runbook/exchange/task-calendar.ts';
+import { impactWords, planImpact } from '../../shared/domain/runbook/plan/impact.ts';
 import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
-import type { Rows } from '../../shared/domain/tables.ts';
+import { applyChanges, type Rows } from '../../shared/domain/tables.ts';
 import { exchangeLimits } from '../exchange/limits.ts';
 import type { FileOrder } from '../exchange/make-file.ts';
 import { readSheetInWorker } from '../exchange/read-in-worker.ts';
 import { written } from '../exchange/write-in-worker.ts';
+import { rowProblem } from './row-problem.ts';
 import { actOn, ask, type Context, envelope, goLiveIdOf, goLiveRef, nowIn, outcome, perform, refused, router } from './trpc.ts';
 
 const MOST_LINES = 20_000;
@@ -38,8 +42,8 @@ const madeFile = z.discriminatedUnion('ok', [
 ]);
 
 const choices = {
-  /** Where the file and the record both changed something since the export, the file wins. */
-  fileWins: z.boolean().default(false),
+  /** Where the file and the record both changed something since the export, the file wins: true for all, or the keys of such lines. */
+  fileWins: z.union([z.boolean(), z.array(z.string().max(200)).max(MOST_LINES)]).default(false),
   /** Tasks whose rows were deleted are removed; those that were worked stay. */
   removesMissing: z.boolean().default(false),
   /** Go on without the rows that cannot be read. */
@@ -48,6 +52,7 @@ const choices = {
 const file = { fileName: line, base64: z.base64('is not a file in base64').max(LARGEST_BASE64, 'is larger than 25 MB') };
 
 const planLine: z.ZodType<PlanLine> = z.object({
+  key: z.string(),
   what: z.enum(['edited', 'added', 'removed', 'link added', 'link changed', 'link removed']),
   row: z.number().int().nullable(),
   ref: z.string(),
@@ -56,30 +61,28 @@ const planLine: z.ZodType<PlanLine> = z.object({
   was: z.string(),
   becomes: z.string(),
   here: z.string().nullable(),
-});
-const problem: z.ZodType<RowProblem> = z.object({
-  row: z.number().int(),
-  column: z.string(),
-  value: z.string(),
-  reason: z.string(),
-  severity: z.enum(['refused', 'warning']),
+  isTaken: z.boolean(),
 });
 const previewed = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
-    /** Every change, whether it is taken or not: those with `here` only when the file wins. */
+    /** Every change, whether it is taken or not; those the record changed too come first, or they would be lost among thousands. */
     lines: z.array(planLine),
     moreLines: z.number().int(),
     /** How many of all lines would be taken as asked. */
     taken: z.number().int(),
     /** How many of all lines the record changed too. */
     conflicts: z.number().int(),
-    problems: z.array(problem),
+    /** Names all that this says of the plan: the take that carries it makes these changes or none. */
+    seen: z.string(),
+    problems: z.array(rowProblem),
     moreProblems: z.number().int(),
     refusedRows: z.number().int(),
     /** References of tasks whose rows are not in the file and that could be removed. */
     missing: z.array(z.string()),
     newPeople: z.array(z.string()),
+    /** What all that would be taken does to the night, in words, the worst first; empty when nothing would be. */
+    impact: z.array(z.string()),
     notes: z.array(z.string()),
     /** Why it would be refused; null when it would not. */
     refusal: z.object({ code: z.string(), reason: z.string(), about: z.array(z.string()) }).nullable(),
@@ -141,18 +144,38 @@ export const exchange = router({
     const read = await readPlan(ctx, asked);
     return read.ok ? preview(ctx, asked, read.value) : read;
   }),
-  /** Takes it in: all its changes as one act, or none. */
+  /** Takes it in: all its changes as one act, or none. `seen` is what the preview of the same choices answered; absent for a take nobody looked at. */
   takeFile: perform(
-    envelope.extend({ ...file, ...choices }).strict(),
-    outcome,
-    async ({ fileName, base64, fileWins, removesMissing, skipsRefused, ...asked }, ctx) => {
+    envelope.extend({ ...file, ...choices, seen: z.string().max(100).optional() }).strict(),
+    z.discriminatedUnion('ok', [outcome.options[0].extend({ taken: z.number().int() }), refused]),
+    async ({ fileName, base64, fileWins, removesMissing, skipsRefused, seen, ...asked }, ctx) => {
       const read = await readPlan(ctx, { ...asked, fileName, base64 });
       if (!read.ok) return read;
       const wanted = { fileWins, removesMissing, skipsRefused };
-      return actOn(ctx, asked, (rows, act) => takeFile(rows, diffOf(ctx, rows, read.value, wanted), wanted, `From ${fileName}`, act));
+      let taken = 0;
+      const made = actOn(ctx, asked, (rows, act) => {
+        const diff = diffOf(ctx, rows, read.value, wanted);
+        if (seen !== undefined && seen !== nameOf(diff)) return refuse('plan-moved', PLAN_MOVED);
+        taken = takenBy(diff);
+        return takeFile(rows, diff, wanted, `From ${fileName}`, act);
+      });
+      return made.ok ? { ...made, taken } : made;
     },
   ),
 });
+
+const PLAN_MOVED =
+  'The plan changed after this was shown, so the file would now do something else. Nothing was changed. Look again at what it would do.';
+
+/** Different wherever a preview would say something else. */
+function nameOf({ lines, problems, missing, newPeople }: PlanDiff): string {
+  const missed = missing.map(({ id: taskId }) => taskId);
+  return hash('sha256', JSON.stringify([lines, problems, missed, newPeople]), 'hex');
+}
+
+function takenBy({ lines }: PlanDiff): number {
+  return lines.filter(({ isTaken }) => isTaken).length;
+}
 
 function orderFor(rows: Rows, goLive: GoLive, format: 'xlsx' | 'csv' | 'project', stream: string | null, ctx: Context): FileOrder {
   const { seq } = ctx.record.journal.last();
@@ -217,21 +240,30 @@ function preview(ctx: Context, wanted: DiffChoices, read: ReadPlan) {
   const act = { goLiveId: read.goLiveId, now, occurredAt: now, actor: '', personId: null, newId: ctx.newId };
   const verdict = takeFile(rows, diff, wanted, '', act);
   const refusal: Refusal | null = verdict.ok ? null : verdict.refusal;
-  const conflicts = diff.lines.filter(({ here }) => here !== null).length;
+  const would = refusal?.code === 'rows-refused' ? takeFile(rows, diff, { skipsRefused: true }, '', act) : verdict;
+  const conflicts = diff.lines.filter(({ here }) => here !== null);
+  const lines = [...conflicts, ...diff.lines.filter(({ here }) => here === null)];
   return {
     ok: true as const,
-    lines: diff.lines.slice(0, MOST_LINES).map(shownLine),
+    lines: lines.slice(0, MOST_LINES).map(shownLine),
     moreLines: Math.max(0, diff.lines.length - MOST_LINES),
-    taken: diff.lines.length - (wanted.fileWins ? 0 : conflicts),
-    conflicts,
+    taken: takenBy(diff),
+    conflicts: conflicts.length,
+    seen: nameOf(diff),
     problems: diff.problems.slice(0, MOST_PROBLEMS),
     moreProblems: Math.max(0, diff.problems.length - MOST_PROBLEMS),
     refusedRows: new Set(diff.problems.flatMap(({ row, severity }) => (severity === 'refused' ? [row] : []))).size,
     missing: diff.missing.map(({ ref }) => ref),
     newPeople: [...diff.newPeople],
+    impact: impactOf(rows, would.ok ? would.value.changes : [], read.goLiveId, now),
     notes: [...read.notes],
     refusal: refusal && { ...refusal, about: [...refusal.about] },
   };
+}
+
+function impactOf(rows: Rows, changes: readonly Change[], goLiveId: string, now: number): string[] {
+  if (changes.length === 0) return [];
+  return [...impactWords(planImpact(rows, applyChanges(rows, changes), rows.goLive.get(goLiveId) as GoLive, now))];
 }
 
 /** Long texts are cut: the whole of them is in the file and in the record. */

@@ -18,7 +18,8 @@ import { createGoLive } from '../../shared/domain/go-live/create.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero, startCutover } from '../../shared/domain/go-live/rules.ts';
 import { goLive as goLives, zone } from '../../shared/domain/go-live/schema.ts';
 import { scrubGoLive } from '../../shared/domain/go-live/scrub.ts';
-import { isClosed, workedTasks } from '../../shared/domain/runbook/task-state.ts';
+import { countedTasks } from '../../shared/domain/runbook/tally.ts';
+import { hasEndedWell } from '../../shared/domain/runbook/task-state.ts';
 import { anyPlaybook } from './library.ts';
 import { libraryStrategies, playbookNamed } from './playbooks.ts';
 import { makeSample } from './sample/make-sample.ts';
@@ -59,9 +60,14 @@ export const goLive = router({
     ctx.record
       .goLives()
       .map((row) => {
-        const tasks = workedTasks(ctx.record.rows(row.id));
+        const tasks = countedTasks(ctx.record.rows(row.id));
         const newest = ctx.record.journal.before(row.id, Number.MAX_SAFE_INTEGER, 1)[0]?.at ?? row.tZeroAt;
-        return { ...row, tasks: tasks.length, tasksClosed: tasks.filter(isClosed).length, changedAt: Math.round(realWhen(row, newest)) };
+        return {
+          ...row,
+          tasks: tasks.length,
+          tasksClosed: tasks.filter(hasEndedWell).length,
+          changedAt: Math.round(realWhen(row, newest)),
+        };
       })
       .sort((a, b) => b.changedAt - a.changedAt),
   ),

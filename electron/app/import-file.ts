@@ -10,6 +10,7 @@ import type { RowProblem, Sheet } from '../../shared/base/sheet/sheet.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 import type { Limits } from '../exchange/limits.ts';
 import { readSheetInWorker } from '../exchange/read-in-worker.ts';
+import { rowProblem } from './row-problem.ts';
 import { actOn, type Context, envelope, goLiveIdOf, nowIn, outcome, perform, refused } from './trpc.ts';
 
 const fileFields = {
@@ -32,13 +33,6 @@ const importInput = envelope
 const MOST_PROBLEMS = 500;
 const MOST_SHOWN = 100;
 
-const problem: z.ZodType<RowProblem> = z.object({
-  row: z.number().int(),
-  column: z.string(),
-  value: z.string(),
-  reason: z.string(),
-  severity: z.enum(['refused', 'warning']),
-});
 const preview = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -55,7 +49,7 @@ const preview = z.discriminatedUnion('ok', [
     refusedRows: z.number().int(),
     /** The first rows as they would be imported: column head → text. */
     shown: z.array(z.record(z.string(), z.string())),
-    problems: z.array(problem),
+    problems: z.array(rowProblem),
     moreProblems: z.number().int(),
     notes: z.array(z.string()),
     otherColumns: z.array(z.string()),

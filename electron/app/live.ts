@@ -4,9 +4,11 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import type { Entry } from '../../shared/base/entry.ts';
 import { id, instant } from '../../shared/base/fields.ts';
+import { refuse } from '../../shared/base/result.ts';
+import { cutWords } from '../../shared/domain/drill/line-cut.ts';
 import { tableNames } from '../../shared/domain/tables.ts';
-import { lineDown, sentBefore } from './away.ts';
-import { ask, type Context, goLiveIdOf, goLiveRef, nowIn, refused, router, sessionRoles, stream } from './trpc.ts';
+import { firstDown, lineDown, sentBefore } from './away.ts';
+import { ask, type Context, goLiveIdOf, goLiveRef, nowIn, perform, refused, router, sessionRoles, stream } from './trpc.ts';
 
 const fields = z.record(z.string(), z.unknown());
 export const changeSchema = z.object({ table: z.string(), id, set: fields.nullable(), was: fields.nullable() });
@@ -44,13 +46,30 @@ const snapshot = z.discriminatedUnion('ok', [
   refused,
 ]);
 
-const screens = z.array(z.object({ sessionId: z.string(), personId: id.nullable(), since: instant }));
+/** More tasks are not edited on one screen at once, as far as others are told. */
+const MOST_EDITED = 50;
+
+const screens = z.array(
+  z.object({
+    sessionId: z.string(),
+    personId: id.nullable(),
+    since: instant,
+    /** Tasks that are edited there now; of the screen that asks none are told. */
+    edits: z.array(id),
+  }),
+);
 
 export const live = router({
-  snapshot: ask(z.strictObject({ goLiveId: goLiveRef }), snapshot, ({ goLiveId }, ctx) => {
+  /** `as` is everybody this screen says it is, in any go-live. Refused while a drill has cut the line of one of them. */
+  snapshot: ask(z.strictObject({ goLiveId: goLiveRef, as: z.array(id).max(1_000).default([]) }), snapshot, ({ goLiveId, as }, ctx) => {
     const found = goLiveIdOf(ctx, goLiveId);
     if (!found.ok) return found;
     const rows = ctx.record.rows(found.value);
+    const down = firstDown(rows, ctx.session, as);
+    if (down) {
+      const until = cutWords(down, rows.goLive.get(found.value)?.zone ?? 'UTC');
+      return refuse('not-reached', `${until} This opens by itself when the line is back.`);
+    }
     const lists = Object.fromEntries(tableNames.map((name) => [name, [...rows[name].values()]]));
     const { seq } = ctx.record.journal.last();
     const recent = [...ctx.record.journal.before(found.value, seq + 1, 200)];
@@ -60,6 +79,18 @@ export const live = router({
   entries: stream(
     z.strictObject({ goLiveId: id, as: id.nullable().default(null), lastEventId: z.string().regex(/^\d+$/).nullish() }),
     entriesAfter,
+  ),
+  /** Says which tasks are edited on this screen now. Others in the room see it for a while; it is in no record. */
+  editing: perform(
+    z.strictObject({ goLiveId: id, taskIds: z.array(id).max(MOST_EDITED) }),
+    z.object({ ok: z.literal(true) }),
+    ({ goLiveId, taskIds }, ctx) => {
+      const { task } = ctx.record.rows(goLiveId);
+      const known = taskIds.filter((taskId) => task.has(taskId));
+      ctx.presence.edit(ctx.session.id, goLiveId, known);
+      return { ok: true as const };
+    },
+    'member',
   ),
   /** Who is in the room of a go-live, at once and after each change. */
   room: stream(z.strictObject({ goLiveId: id }), async function* ({ goLiveId }, ctx, signal) {
@@ -72,8 +103,9 @@ export const live = router({
     ];
     const inRoom = () => {
       const rows = ctx.record.rows(goLiveId);
-      const there = ctx.presence.of(goLiveId).filter(({ personId }) => !lineDown(rows, personId));
-      return screens.parse(there.map(({ sessionId, personId, since }) => ({ sessionId, personId, since })));
+      const there = ctx.presence.of(goLiveId).filter((screen) => !lineDown(rows, screen, screen.personId));
+      const editsOf = (sessionId: string) => (sessionId === ctx.session.id ? [] : [...ctx.presence.editedBy(sessionId, goLiveId)]);
+      return screens.parse(there.map(({ sessionId, personId, since }) => ({ sessionId, personId, since, edits: editsOf(sessionId) })));
     };
     try {
       const changes = on(bell, 'change', { signal });
@@ -96,11 +128,17 @@ async function* entriesAfter(
   const stop = ctx.record.onEntry((entry) => {
     if (entry.goLiveId === goLiveId) bell.emit('entry', entry);
   });
-  const leave = ctx.presence.enter({ sessionId: ctx.session.id, goLiveId, personId: as, since: nowIn(ctx, goLiveId) });
+  const leave = ctx.presence.enter({
+    sessionId: ctx.session.id,
+    goLiveId,
+    personId: as,
+    role: ctx.session.role,
+    since: nowIn(ctx, goLiveId),
+  });
   try {
     const fresh = on(bell, 'entry', { signal }); // listen first, read the past second: no gap between
     let last = lastEventId ? Number(lastEventId) : ctx.record.journal.last().seq;
-    const reaches = () => lineDown(ctx.record.rows(goLiveId), as);
+    const reaches = () => lineDown(ctx.record.rows(goLiveId), ctx.session, as);
     let isBehind = true; // until all that was written meanwhile has been sent
     const caughtUp = function* () {
       for (isBehind = true; isBehind; ) {

@@ -1,5 +1,6 @@
 /** What may be asked of the plan as a whole: many tasks at once, groups and order, templates, copies from another go-live. */
 import { z } from 'zod';
+import type { Entry } from '../../shared/base/entry.ts';
 import { id, instant } from '../../shared/base/fields.ts';
 import type { Act, Verdict } from '../../shared/base/rule.ts';
 import { phaseTitle } from '../../shared/domain/playbook/of-go-live.ts';
@@ -17,11 +18,11 @@ import {
   SaveTemplate,
   UngroupTasks,
 } from '../../shared/domain/runbook/plan/commands.ts';
-import { whoChanged } from '../../shared/domain/runbook/plan/conflicts.ts';
+import { whoChangedEach } from '../../shared/domain/runbook/plan/conflicts.ts';
 import { editTasks } from '../../shared/domain/runbook/plan/edit-tasks.ts';
 import { moveApart, planOrder, withInside } from '../../shared/domain/runbook/plan/order.ts';
 import { peopleFor, pieceOf, planPiece } from '../../shared/domain/runbook/plan/piece.ts';
-import { planFields } from '../../shared/domain/runbook/plan/plan-fields.ts';
+import { type TaskField, taskFields } from '../../shared/domain/runbook/plan/plan-fields.ts';
 import { removeTasks } from '../../shared/domain/runbook/plan/remove-tasks.ts';
 import { chosenTasks, copyPlan, insertTemplate, retireTemplate, saveTemplate } from '../../shared/domain/runbook/plan/template-rules.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
@@ -43,10 +44,11 @@ import {
   splitEnvelope,
 } from './trpc.ts';
 
-const MOST_ASKED = 500;
-const MOST_ENTRIES = 200;
+const MOST_ASKED = 100;
+/** Entries read at a time. */
+const PAGE = 50;
 const MOST_SHOWN = 2_000;
-const planField = z.enum(planFields as [string, ...string[]]).nullable();
+const taskField = z.enum(taskFields as [TaskField, ...TaskField[]]).nullable();
 const namedPerson = z.object({ name: z.string(), roles: z.array(z.string()), personId: z.string().nullable() });
 const counted = z.object({ key: z.string(), label: z.string(), tasks: z.number().int() });
 
@@ -58,15 +60,12 @@ export const plan = router({
   ungroupTasks: roomy(UngroupTasks, ungroupTasks),
   /** Who last changed each of these fields, in the order asked; null where the journal does not say. Field null is the task's removal. */
   whoChanged: ask(
-    z.strictObject({ goLiveId: goLiveRef, of: z.array(z.strictObject({ taskId: id, field: planField })).max(MOST_ASKED) }),
+    z.strictObject({ goLiveId: goLiveRef, of: z.array(z.strictObject({ taskId: id, field: taskField })).max(MOST_ASKED) }),
     z.array(z.object({ by: z.string(), at: instant, seq: z.number().int() }).nullable()),
     ({ goLiveId, of }, ctx) => {
       const found = goLiveIdOf(ctx, goLiveId);
       if (!found.ok) return of.map(() => null);
-      return of.map(({ taskId, field }) => {
-        const naming = ctx.record.journal.naming(found.value, [taskId], MOST_ENTRIES).toSorted((a, b) => b.seq - a.seq);
-        return whoChanged(naming, { taskId, field: field as never });
-      });
+      return [...whoChangedEach(newestFirst(ctx, found.value), of)];
     },
   ),
   /** All templates of this record, by name. `people` are those of the template with whom they become here. */
@@ -222,6 +221,15 @@ function roomy<Shape extends z.ZodRawShape>(
     },
     needs,
   );
+}
+
+/** The entries of a go-live, read no further than they are looked at. */
+function* newestFirst({ record }: Context, goLiveId: string): Generator<Entry> {
+  let page = record.journal.before(goLiveId, Number.MAX_SAFE_INTEGER, PAGE);
+  for (let last = page.at(-1); last; last = page.at(-1)) {
+    yield* page;
+    page = record.journal.before(goLiveId, last.seq, PAGE);
+  }
 }
 
 function peopleHere(rows: Rows, piece: Parameters<typeof peopleFor>[1]) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { duration, id, instant } from '../../shared/base/fields.ts';
 import { refuse } from '../../shared/base/result.ts';
 import { type GoLive, runKinds, stages } from '../../shared/domain/go-live/schema.ts';
+import { blockedTimes } from '../../shared/domain/rehearsal/blocked.ts';
 import { CreateRehearsal, LearnDurations, RecordRehearsedRollback } from '../../shared/domain/rehearsal/commands.ts';
 import { comparedRuns, failuresIn, isWork, type Run, streamTotals } from '../../shared/domain/rehearsal/compare.ts';
 import { createRehearsal } from '../../shared/domain/rehearsal/copy.ts';
@@ -54,6 +55,7 @@ const worked = z.object({
   status: z.enum(taskStatuses),
   plannedMs: duration,
   tookMs: duration.nullable(),
+  blockedMs: duration,
   lateMs: z.number().nullable(),
   failures: z.number().int(),
 });
@@ -188,14 +190,14 @@ function learning(ctx: Context, ref: string, from: string) {
   if (runs.length === 0) return refuse('no-run', `There is no such rehearsal of ${found.goLive.ref}. Nothing was changed.`);
   const learnt = learntLengths(
     found.rows,
-    runs.map(({ id: each }) => ctx.record.rows(each)),
+    runs.map((each) => runOf(ctx, each)),
   );
   return { ...found, runs, learnt };
 }
 
 function runOf(ctx: Context, goLive: GoLive): Run {
   const entries = ctx.record.journal.after(goLive.id, 0, Number.MAX_SAFE_INTEGER);
-  return { goLive, rows: ctx.record.rows(goLive.id), failures: failuresIn(entries) };
+  return { goLive, rows: ctx.record.rows(goLive.id), failures: failuresIn(entries), blocked: blockedTimes(entries) };
 }
 
 function heading(ctx: Context, { goLive, failures }: Run, timed: number, places: ReadonlySet<string>): z.infer<typeof run> {

@@ -10,6 +10,7 @@ import { LIBRARY_ID } from '../../shared/domain/playbook/row.ts';
 import { type Playbook, playbookSchema } from '../../shared/domain/playbook/schema.ts';
 import { DuplicatePlaybook, RetirePlaybook, SavePlaybook } from '../../shared/domain/playbook/workshop-commands.ts';
 import { freeKey, keyOf, ownPlaybookNamed, retirePlaybook, savePlaybook } from '../../shared/domain/playbook/workshop-rules.ts';
+import { blockedTimes } from '../../shared/domain/rehearsal/blocked.ts';
 import type { Rows } from '../../shared/domain/tables.ts';
 import { anyPlaybook, libraryRows, ownPlaybooks } from './library.ts';
 import { playbooks } from './playbooks.ts';
@@ -97,7 +98,8 @@ export const workshop = router({
     const found = goLiveIdOf(ctx, goLiveId);
     if (!found.ok) return found;
     const rows = ctx.record.rows(found.value);
-    const learnt = learntPlaybook(rows, title.slice(0, 90), ctx.session.name);
+    const blocked = blockedTimes(ctx.record.journal.after(found.value, 0, Number.MAX_SAFE_INTEGER));
+    const learnt = learntPlaybook(rows, blocked, title.slice(0, 90), ctx.session.name);
     if (!learnt) return refuse('no-playbook', 'That go-live was made without a playbook. Nothing was made.');
     const from = [...rows.playbookCopy.values()][0]?.key ?? '';
     return keepAs(ctx, learnt, learnt.key, from);

@@ -27,7 +27,7 @@ export function assembled(report: Report, words: PageWords, cover: CoverWords, b
 
 function coverOf({ head, summary, figures }: Report, words: PageWords, { kind, title, outcome, outcomeNote, facts }: CoverWords): Cover {
   return {
-    kind,
+    kind: head.kind === 'live' ? kind : `${kind} of a ${head.kind}`,
     title: title ?? head.name,
     subtitle: [...(title === undefined ? [] : [head.name]), [head.system, head.release].filter(Boolean).join(' '), head.ref].join(', '),
     outcome,
@@ -35,9 +35,17 @@ function coverOf({ head, summary, figures }: Report, words: PageWords, { kind, t
     facts: [...(facts ?? []), ...factsOf(head, words)],
     figures: figures.map(({ label, value, note, tone }) => ({ label, value, note, tone: tone === 'plain' ? 'ink' : tone })),
     summary,
-    notice: head.isSample ? 'This go-live is invented. It is the sample Gantry shows to try things out.' : '',
+    notice: [head.isSample && 'This go-live is invented. It is the sample Gantry shows to try things out.', notices[head.kind]]
+      .filter(Boolean)
+      .join(' '),
   };
 }
+
+const notices: Readonly<Record<ReportHead['kind'], string>> = {
+  live: '',
+  rehearsal: 'This was a rehearsal, not the real go-live.',
+  drill: 'This was a drill, not the real go-live: its clock was simulated and its trouble was made up.',
+};
 
 function factsOf(head: ReportHead, words: PageWords): Fact[] {
   const { playbook } = head;

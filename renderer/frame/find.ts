@@ -1,9 +1,10 @@
-/** What the palette finds: boards, and every row with a reference or a name. */
+/** What the palette finds: acts of the whole go-live, boards, and every row with a reference or a name. */
 import type { Rows } from '../../shared/domain/tables.ts';
 import { useLive } from '../store/live.ts';
 import { go } from '../store/route.ts';
 import type { PaletteEntry } from '../ui/palette.tsx';
 import { boards } from './boards.ts';
+import { stageEntries } from './stage-entries.tsx';
 
 /** Rows looked through stop at this many hits: a person reads no further. */
 const MOST = 30;
@@ -18,7 +19,7 @@ const kinds = [
 ] as const;
 
 export function find(query: string): readonly PaletteEntry[] {
-  return [...boardEntries(), ...rowEntries(useLive.getState().rows, query.trim().toLowerCase())];
+  return [...stageEntries(), ...boardEntries(), ...rowEntries(useLive.getState().rows, query.trim().toLowerCase())];
 }
 
 function boardEntries(): readonly PaletteEntry[] {

@@ -3,8 +3,10 @@ import './frame.css';
 import './phone.css';
 import { lazy, Suspense, useState } from 'react';
 import { formatTime, zoneName } from '../../shared/base/time-words.ts';
+import { cutWords } from '../../shared/domain/drill/line-cut.ts';
+import { troubleOf } from '../../shared/domain/drill/trouble.ts';
 import { Asked } from '../dialogs/asked.tsx';
-import { useGoLive, useLive } from '../store/live.ts';
+import { useGoLive, useLive, useMe, useTable } from '../store/live.ts';
 import { go, useRoute } from '../store/route.ts';
 import { Foot } from '../ui/foot.tsx';
 import { KeySheet } from '../ui/key-sheet.tsx';
@@ -20,6 +22,7 @@ import { HoldStrip } from './hold-strip.tsx';
 import { QuickCapture } from './quick-capture.tsx';
 import { Rail } from './rail.tsx';
 import { RunLine } from './run-line.tsx';
+import { StartStrip } from './start-strip.tsx';
 
 const Settings = lazy(async () => ({ default: (await import('../boards/go-live/settings.tsx')).GoLiveSettings }));
 
@@ -44,6 +47,7 @@ export function Frame() {
           <RunLine />
           <LineDown />
           <HoldStrip />
+          <StartStrip />
           <BoardFault key={key}>
             <Suspense fallback={<p className="waiting">Loading the board.</p>}>
               {board ? <board.Show /> : <p className="waiting">There is no board {key}.</p>}
@@ -68,14 +72,15 @@ export function Frame() {
 function LineDown() {
   const link = useLive((live) => live.link);
   const liveUntil = useLive((live) => live.liveUntil);
+  const cut = troubleOf({ injection: useTable('injection') }, useMe(), 'lost connection');
   const { zone } = useGoLive();
   if (link !== 'late') return null;
   return (
     <div className="stale" role="status">
-      <Mark state="late">Not live</Mark>
+      <Mark state="late">{cut ? 'Cut by the drill' : 'Not live'}</Mark>
       <span>
-        The host cannot be reached. What you see is of {formatTime(liveUntil, zone, true)} {zoneName(liveUntil, zone)}. Acts are refused
-        until the line is back; this screen tries by itself.
+        {cut ? cutWords(cut, zone) : 'The host cannot be reached.'} What you see is of {formatTime(liveUntil, zone, true)}{' '}
+        {zoneName(liveUntil, zone)}. Acts wait until the line is back; this screen tries by itself.
       </span>
     </div>
   );

@@ -12,7 +12,7 @@ import { Mark, type MarkState } from '../ui/mark.tsx';
 const marks: Readonly<Record<FuseState, { readonly state: MarkState; readonly word: string }>> = {
   safe: { state: 'go', word: 'in time' },
   warning: { state: 'at-risk', word: 'burns soon' },
-  burnt: { state: 'breach', word: 'past' },
+  burnt: { state: 'breach', word: 'burnt' },
 };
 
 /** Nothing while there is nothing to take back. */
@@ -27,7 +27,7 @@ function Burning({ fuse }: { readonly fuse: FuseFacts }) {
   const now = useNow(1_000);
   const [passed] = passedNoReturn({ gate: useTable('gate') });
   const { state, word } = marks[fuse.state];
-  const means = `Rollback fuse: rolling back takes ${formatSpan(fuse.backMs)} and ends inside the change window if it starts before this is over.`;
+  const means = `Rollback fuse: rolling back (${fuse.kind}) takes ${formatSpan(fuse.backMs)} and ends inside the change window if it starts before this is over.`;
   return (
     <button
       type="button"

@@ -76,9 +76,9 @@ function Finish() {
   const slip = reached && reached.plannedAt !== null ? reached.at - reached.plannedAt : 0;
   const isOver = finish !== null && finish > goLive.windowEnd;
   return (
-    <div>
+    <div title="By the planned lengths of what is left. The burn-up of the runbook says how likely it is, with work that takes longer or shorter.">
       <span className="lb">
-        Forecast finish, window to {formatTime(goLive.windowEnd, goLive.zone)} {zoneName(goLive.windowEnd, goLive.zone)}
+        Finish, window to {formatTime(goLive.windowEnd, goLive.zone)} {zoneName(goLive.windowEnd, goLive.zone)}
       </span>
       <span className="v">
         {finish === null ? (

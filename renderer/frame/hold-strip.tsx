@@ -1,5 +1,5 @@
 /** The hold on every board: who stopped the clock, since when, why, until when; and the keys and questions about the clock. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { formatSpan, formatTime, zoneName } from '../../shared/base/time-words.ts';
 import { holdNow } from '../../shared/domain/go-live/hold.ts';
 import type { GoLive } from '../../shared/domain/go-live/schema.ts';
@@ -27,10 +27,11 @@ export function HoldStrip() {
   const mayLead = role === 'manager' && hasClock;
   useKeys('Clock', [
     { key: 'Shift+H', label: 'hold the clock', run: () => askHold('call'), when: mayAct && !hold, foot: false },
-    { key: 'Shift+H', label: 'resume the clock', run: () => void resume(), when: mayLead && hold !== null, foot: false },
+    { key: 'Shift+H', label: 'resume the clock', run: () => void resumeClock(), when: mayLead && hold !== null, foot: false },
     { key: 'Shift+R', label: 'take up an earlier task again', run: () => askHold('recycle'), when: mayLead, foot: false },
   ]);
   const close = () => askHold(null);
+  useEffect(() => () => askHold(null), []); // a question asked of one go-live is never answered for another
   return (
     <>
       {hold && (
@@ -39,7 +40,7 @@ export function HoldStrip() {
           <HeldWords hold={hold} goLive={goLive} />
           <span className="grow" />
           {mayLead && (
-            <Button primary hint="Shift+H" onClick={() => void resume()}>
+            <Button primary hint="Shift+H" onClick={() => void resumeClock()}>
               Resume
             </Button>
           )}
@@ -70,7 +71,7 @@ function HeldWords({ hold, goLive: { zone } }: { readonly hold: Hold; readonly g
 }
 
 /** With one press; where T-0 would leave the change window, it is asked first. */
-async function resume(): Promise<void> {
+export async function resumeClock(): Promise<void> {
   const outcome = await act(client.hold.resumeHold, {}, 'The clock goes on');
   if (outcome.ok) return;
   if (outcome.refusal.code === 'outside-window') askHold('resume');

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { clockWarnings, planFaults } from '../../shared/domain/runbook/plan-faults.ts';
 import { useTable } from '../store/live.ts';
+import { usePlannedTasks } from '../store/planned-tasks.ts';
 import { go } from '../store/route.ts';
 import { useSchedule } from '../store/task-lines.ts';
 import { useNow } from '../ui/clock.ts';
@@ -13,10 +14,12 @@ export function PlanNote() {
   const goLive = useTable('goLive');
   const task = useTable('task');
   const link = useTable('link');
-  const { cycle } = useSchedule();
+  const schedule = useSchedule();
+  const { cycle } = schedule;
   const now = useNow(MINUTE);
-  const faults = useMemo(() => planFaults({ task, link }, cycle), [task, link, cycle]);
-  const warnings = useMemo(() => clockWarnings({ goLive, task }, now), [goLive, task, now]);
+  const planned = usePlannedTasks();
+  const faults = useMemo(() => planFaults({ task: planned, link }, cycle), [planned, link, cycle]);
+  const warnings = useMemo(() => clockWarnings({ goLive, task }, schedule, now), [goLive, task, schedule, now]);
   const all = [...warnings, ...faults];
   const [first] = all;
   if (!first) return null;

@@ -4,6 +4,7 @@ import { useRows } from '../store/live.ts';
 import { addressOf, useRoute } from '../store/route.ts';
 import { useScheme } from '../theme/theme-provider.tsx';
 import { boardGroups } from './boards.ts';
+import { useToldCount } from './told-count.ts';
 
 /** Under the thumb on a phone, where the others wait behind Menu. */
 const first: ReadonlySet<string> = new Set(['mine', 'runbook', 'incident', 'ticket']);
@@ -11,6 +12,7 @@ const first: ReadonlySet<string> = new Set(['mine', 'runbook', 'incident', 'tick
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const rows = useRows();
   const { goLiveRef, board: current } = useRoute();
+  const told = useToldCount();
   const { scheme, toggle } = useScheme();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -19,7 +21,7 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
         <div key={group[0]?.key}>
           {at > 0 && <hr />}
           {group.map(({ key, title, count }) => {
-            const number = count(rows);
+            const number = key === 'mine' ? told : count(rows);
             return (
               <a
                 key={key}
@@ -29,7 +31,12 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
                 onClick={() => setOpen(false)}
               >
                 {title}
-                {number > 0 && <span className="f">{number}</span>}
+                {number > 0 && (
+                  <span className={key === 'mine' ? 'f told' : 'f'} title={key === 'mine' ? 'You are named in remarks' : undefined}>
+                    {key === 'mine' && '@'}
+                    {number}
+                  </span>
+                )}
               </a>
             );
           })}

@@ -23,10 +23,15 @@ export function TClock() {
         {hold ? `On hold since ${formatTime(hold.startedAt, zone)}` : `${now < tZeroAt ? 'Until' : 'Since'} ${tZero}`}
       </span>
       <span className="v">
-        <b role="timer">{formatOffset(tMinus(rows, goLive, now), true)}</b>
+        <b role="timer" title={`T-minus: time until or since T-0 (${tZeroMeans}), as the plan counts it; it stands still in a hold.`}>
+          {formatOffset(tMinus(rows, goLive, now), true)}
+        </b>
         {hold && <Mark state="paused" bare />}
         {left > 0 && (
-          <span className="f q2" title="Clock time until T-0 really comes, with its holds">
+          <span
+            className="f q2"
+            title="L-minus: clock time left until T-0, with the holds planned before it. T-minus stands still in a hold, L-minus does not."
+          >
             {`L-${formatOffset(left).slice(2)}`}
           </span>
         )}

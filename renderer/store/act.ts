@@ -1,12 +1,15 @@
 /** Acting from this screen: adds which go-live and who acts, sends, and says what became of it. */
 
 import type { Refusal } from '../../shared/base/result.ts';
+import { cutWords } from '../../shared/domain/drill/line-cut.ts';
+import { troubleOf } from '../../shared/domain/drill/trouble.ts';
+import type { Rows } from '../../shared/domain/tables.ts';
 import { client, type Outcome } from '../client/client.ts';
 import { toast } from '../ui/toast.tsx';
 import { useLive } from './live.ts';
 
-interface Request<Input> {
-  readonly mutate: (input: Input) => Promise<Outcome>;
+interface Request<Input, Answer extends Outcome = Outcome> {
+  readonly mutate: (input: Input) => Promise<Answer>;
 }
 /** What every act carries besides its own fields; added here. */
 type Own<Input> = Omit<Input, 'goLiveId' | 'as'>;
@@ -15,9 +18,16 @@ type Own<Input> = Omit<Input, 'goLiveId' | 'as'>;
  * Sends one act. When it is written, a toast says `said` and offers the undo; without `said` the row itself shows it.
  * A refusal is returned for the caller to show; so is a line that is down, as a refusal `not-reached`.
  */
-export async function act<Input>(request: Request<Input>, fields: Own<Input>, said?: string): Promise<Outcome> {
+export async function act<Input, Answer extends Outcome>(
+  request: Request<Input, Answer>,
+  fields: Own<Input>,
+  said?: string | ((made: Extract<Answer, { readonly ok: true }>) => string),
+): Promise<Outcome> {
   const outcome = await send(request, fields);
-  if (outcome.ok && said) toast.show({ text: said, undo: () => void undo(outcome.seq) });
+  if (outcome.ok && said) {
+    const text = typeof said === 'string' ? said : said(outcome as Extract<Answer, { readonly ok: true }>);
+    toast.show({ text, undo: () => void undo(outcome.seq) });
+  }
   return outcome;
 }
 
@@ -54,10 +64,18 @@ const notReached: Refusal = {
   about: [],
 };
 
+/** In a drill that cut this line it says so: nobody should look for a broken cable. */
+function notReachedIn(rows: Rows, goLiveId: string, me: string | null): Refusal {
+  const cut = troubleOf(rows, me, 'lost connection');
+  if (!cut) return notReached;
+  const until = cutWords(cut, rows.goLive.get(goLiveId)?.zone ?? 'UTC');
+  return { ...notReached, reason: `${until} This is not saved. What you typed is still here; try again when the line is back.` };
+}
+
 async function send<Input>(request: Request<Input>, fields: Own<Input>): Promise<Outcome> {
-  const { goLiveId, me, link } = useLive.getState();
+  const { goLiveId, me, link, rows } = useLive.getState();
   if (!goLiveId) throw new Error('an act without a go-live');
-  if (link === 'late') return { ok: false, refusal: notReached }; // or it would wait unseen and happen when nobody expects it
+  if (link === 'late') return { ok: false, refusal: notReachedIn(rows, goLiveId, me) }; // or it would wait unseen and happen when nobody expects it
   try {
     return await request.mutate({ ...fields, goLiveId, ...(me ? { as: me } : {}) } as Input);
   } catch (error) {

@@ -7,7 +7,10 @@ import { client } from '../client/client.ts';
 import { hostNow, setHostOffset, setShownClock } from '../ui/clock.ts';
 import { inBursts } from './in-bursts.ts';
 import { forgetGoLive, startFrom, takeEntries, useLive } from './live.ts';
-import { rememberedMe } from './me.ts';
+import { everyRememberedMe, whoSitsHere } from './me.ts';
+
+/** The host takes no more. */
+const MOST_NAMED = 1_000;
 
 export interface Following {
   readonly stop: () => void;
@@ -15,13 +18,12 @@ export interface Following {
 
 /** Resolves once the snapshot is there, with the refusal when there is none. Rejects when the host turns this screen away. */
 export async function follow(goLiveRef: string): Promise<Following | { readonly refusal: Refusal }> {
-  const snapshot = await client.live.snapshot.query({ goLiveId: goLiveRef });
+  const snapshot = await client.live.snapshot.query({ goLiveId: goLiveRef, as: everyRememberedMe().slice(-MOST_NAMED) });
   if (!snapshot.ok) return snapshot;
   const { goLiveId, seq, recent, now, role } = snapshot;
   setHostOffset(now - Date.now());
   const rows = rowsFrom(snapshot.rows);
-  const me = rememberedMe(goLiveId);
-  startFrom({ goLiveId, rows, seq, entries: recent, role, me: me && rows.person.has(me) ? me : null });
+  startFrom({ goLiveId, rows, seq, entries: recent, role, me: whoSitsHere(rows, goLiveId) });
   const stopTheClock = useLive.subscribe(({ rows: now }) => setShownClock(now.goLive.get(goLiveId)?.clock ?? null));
   setShownClock(rows.goLive.get(goLiveId)?.clock ?? null);
   let entries = followEntries(goLiveId);
@@ -71,10 +73,11 @@ function followEntries(goLiveId: string) {
   };
 }
 
-/** While a drill says that the line of who sits here is down, it is: the host then keeps back what happens. */
+/** While a drill says that the line of who sits here is down, it is: the host then keeps back what happens. A screen that leads is never cut. */
 function setLink(heard: 'live' | 'late'): void {
   const before = useLive.getState();
-  const link = troubleOf(before.rows, before.me, 'lost connection') ? 'late' : heard;
+  const isCut = before.role !== 'manager' && troubleOf(before.rows, before.me, 'lost connection') !== null;
+  const link = isCut ? 'late' : heard;
   if (before.link === link) return;
   useLive.setState({ link, liveUntil: before.link === 'live' ? hostNow() : before.liveUntil });
 }

@@ -6,16 +6,16 @@ import { rememberingLast } from './remembering.ts';
 import { useSchedule } from './task-lines.ts';
 
 const MINUTE = 60_000;
-const fuseFor = rememberingLast(
-  (task: Parameters<typeof fuseAt>[0]['task'], link: Parameters<typeof fuseAt>[0]['link'], windowEnd: number) =>
-    fuseAt({ task, link }, { windowEnd }, hostNow()),
+type Facts = Parameters<typeof fuseAt>[0];
+const fuseFor = rememberingLast((task: Facts['task'], link: Facts['link'], playbookCopy: Facts['playbookCopy'], windowEnd: number) =>
+  fuseAt({ task, link, playbookCopy }, { windowEnd }, hostNow()),
 );
 const forecastFor = rememberingLast(rollbackFuse);
 
 /** The fuse at this second; null when nothing is to be taken back. */
 export function useFuse(): Fuse | null {
   const now = useNow(1_000);
-  const fuse = fuseFor(useTable('task'), useTable('link'), useGoLive().windowEnd);
+  const fuse = fuseFor(useTable('task'), useTable('link'), useTable('playbookCopy'), useGoLive().windowEnd);
   return fuse && { ...fuse, state: fuseState(fuse, now) };
 }
 

@@ -13,6 +13,8 @@ export interface Screen {
   readonly sessionId: string;
   readonly personId: string | null;
   readonly since: number;
+  /** Ids of the tasks somebody else edits there now. */
+  readonly edits: readonly string[];
 }
 
 interface Live {

@@ -1,5 +1,5 @@
 /** What each person saw last of one board of each go-live, kept on this screen; it moves on when they leave or say so. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { hostNow } from '../ui/clock.ts';
 import { useLive } from './live.ts';
@@ -23,7 +23,7 @@ export interface Seen {
 export function useSeen(board: string): Seen {
   const goLiveId = useLive((live) => live.goLiveId);
   const me = useLive((live) => live.me);
-  const place = `gantry.${board}.seen.${goLiveId}.${me ?? 'screen'}`;
+  const place = placeOf(board, goLiveId, me);
   const [held, hold] = useState(() => ({ place, last: lastLook(place) }));
   const last = held.place === place ? held.last : lastLook(place);
   if (held.place !== place) hold({ place, last });
@@ -37,6 +37,27 @@ export function useSeen(board: string): Seen {
   }, [place]);
   const mark = useCallback(() => hold({ place, last: keepLook(place) }), [place]);
   return { last, mark };
+}
+
+/** When who sits here last left that board, UTC ms; 0 where they never did. Told anew when they leave it. */
+export function useLastLeft(board: string): number {
+  const place = placeOf(
+    board,
+    useLive((live) => live.goLiveId),
+    useLive((live) => live.me),
+  );
+  return useSyncExternalStore(subscribe, () => (localStorage.getItem(place) === null ? 0 : lastLook(place).at));
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function placeOf(board: string, goLiveId: string | null, me: string | null): string {
+  return `gantry.${board}.seen.${goLiveId}.${me ?? 'screen'}`;
 }
 
 function lastLook(place: string): Look {
@@ -54,6 +75,7 @@ function keepLook(place: string): Look {
   } catch {
     // A screen that may keep nothing starts anew each time.
   }
+  for (const listener of listeners) listener();
   return now;
 }
 

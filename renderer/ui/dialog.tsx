@@ -1,5 +1,5 @@
 /** A question to the person: fields, one primary act, and the refusal in place when the act is refused. Open while mounted. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Refusal, refuse } from '../../shared/base/result.ts';
 import { Button } from './button.tsx';
 import { useKeys } from './keys.ts';
@@ -31,11 +31,14 @@ export interface DialogProps {
   readonly size?: 'narrow' | 'normal' | 'wide';
   /** True where what was typed is still there when the dialog is opened again, so that Escape may close it at once. */
   readonly keepsDraft?: boolean;
+  /** A refusal is put away when this changes: it was about another answer. */
+  readonly clears?: string;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, quiet, onClose, submit, size = 'normal', keepsDraft = false, children }: DialogProps) {
-  const { send, sending, slow, refusal } = useSubmit(submit, onClose);
+export function Dialog({ title, quiet, onClose, submit, size = 'normal', keepsDraft = false, clears, children }: DialogProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { send, sending, slow, refusal } = useSubmit(submit, onClose, clears, form);
   const { isWarned, onTyped, leave } = useLeave(submit !== undefined && !keepsDraft, onClose);
   const ready = submit !== undefined && !submit.disabled && !sending;
   useKeys(title, [{ key: 'Mod+Enter', label: submit?.label ?? '', run: send, when: ready, palette: false }], { modal: true });
@@ -56,7 +59,7 @@ export function Dialog({ title, quiet, onClose, submit, size = 'normal', keepsDr
     );
   return (
     <Sheet title={heading} onClose={leave} size={size} closesOutside={submit === undefined}>
-      <form className="sheet-form" onSubmit={onSubmit} onInput={onTyped} noValidate>
+      <form ref={form} className="sheet-form" onSubmit={onSubmit} onInput={onTyped} noValidate>
         <div className="sheet-content">
           {children}
           {refusal && <RefusalNote refusal={refusal} />}
@@ -95,11 +98,13 @@ function useLeave(guards: boolean, onClose: () => void) {
   return { isWarned, onTyped, leave };
 }
 
-function useSubmit(submit: Submit | undefined, onClose: () => void) {
+function useSubmit(submit: Submit | undefined, onClose: () => void, clears: string | undefined, form: RefObject<HTMLFormElement | null>) {
   const [sending, setSending] = useState(false);
   const [slow, setSlow] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const gone = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its change is the reason
+  useEffect(() => setRefusal(null), [clears]);
 
   useEffect(() => {
     gone.current = false;
@@ -115,6 +120,13 @@ function useSubmit(submit: Submit | undefined, onClose: () => void) {
 
   async function run() {
     if (!submit) return;
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
+    if (unread) {
+      unread.focus();
+      const name = unread.dataset.unread;
+      setRefusal(refuse('unread', `What is written in “${name}” cannot be read. Nothing was saved. Mend it, or empty the field.`).refusal);
+      return;
+    }
     setSending(true);
     setRefusal(null);
     const result = await answerOf(submit);

@@ -1,5 +1,5 @@
 /** Finds and does anything: one field, and below it the commands and things it means. Opened by Ctrl/Cmd-K. */
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { EVERYWHERE, useKeys } from './keys.ts';
 
 export interface PaletteEntry {
@@ -18,29 +18,45 @@ export interface PaletteProps {
   readonly sources: (query: string) => readonly PaletteEntry[];
 }
 
-const PalettePanel = lazy(() => import('./palette-panel.tsx').then(({ PalettePanel: panel }) => ({ default: panel })));
+type Panel = ComponentType<PaletteProps & { readonly onClose: () => void }>;
 
-let opened = false;
+const load = async (): Promise<Panel> => (await import('./palette-panel.tsx')).PalettePanel;
+const WhileLoading: Panel = lazy(async () => ({ default: await load() }));
+
+/* Fetched once the board has settled: then the field is there before the next key, and what is typed at once is not lost. */
+const FETCH_AFTER_MS = 1_000;
+let ready: Panel | null = null;
+
+async function fetchPanel(): Promise<void> {
+  ready = await load();
+}
+
+/** What shows while it is open; stays the same until it is closed. */
+let opened: Panel | null = null;
 const listeners = new Set<() => void>();
 
-function turn(to: boolean) {
+function turn(to: Panel | null) {
   opened = to;
   for (const listener of listeners) listener();
 }
 
 export const palette = {
-  open: () => turn(true),
-  close: () => turn(false),
+  open: () => turn(opened ?? ready ?? WhileLoading),
+  close: () => turn(null),
 };
 
 /** Once per window. */
 export function Palette({ sources }: PaletteProps) {
-  const isOpen = useSyncExternalStore(subscribe, () => opened);
+  const Panel = useSyncExternalStore(subscribe, () => opened);
   useKeys(EVERYWHERE, [{ key: 'Mod+K', label: 'find or do', run: palette.open, palette: false }]);
-  if (!isOpen) return null;
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchPanel().catch(() => undefined), FETCH_AFTER_MS); // without it, it is fetched when asked for
+    return () => clearTimeout(timer);
+  }, []);
+  if (!Panel) return null;
   return (
     <Suspense>
-      <PalettePanel sources={sources} onClose={palette.close} />
+      <Panel sources={sources} onClose={palette.close} />
     </Suspense>
   );
 }

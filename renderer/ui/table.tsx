@@ -97,7 +97,7 @@ export function Table<Row>(props: TableProps<Row>) {
       aria-label={label}
       aria-rowcount={lines.length + 1 + (sums ? 1 : 0)}
       aria-activedescendant={selectedIsDrawn && interactive ? domId(selectedId) : undefined}
-      tabIndex={interactive || !fit ? 0 : undefined}
+      tabIndex={0} // also one that only shows: on a narrow screen it is moved sideways
       onKeyDown={onKeyDown}
       style={{
         '--columns': gridTemplate(columns),

@@ -4,6 +4,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Spans of two days or more are said in days. */
+const DAYS_FROM_HOURS = 48;
 
 /** The clock time in the zone: `23:42`, or `23:42:07` with seconds. */
 export function formatTime(at: number, zone: string, withSeconds = false): string {
@@ -41,14 +43,15 @@ export function zoneName(at: number, zone: string): string {
 export function formatOffset(ms: number, withSeconds = false): string {
   const { hours, minutes, seconds } = split(ms);
   const tail = withSeconds ? `:${two(seconds)}` : '';
-  return `T${ms < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}${tail}`;
+  const days = hours < DAYS_FROM_HOURS ? '' : `${Math.floor(hours / 24)} d `;
+  return `T${ms < 0 ? '-' : '+'}${days}${two(days ? hours % 24 : hours)}:${two(minutes)}${tail}`;
 }
 
 /** A length of time: `20 s`, `38 m`, `1 h 12 m`, `3 d 4 h` from two days on. Cut towards zero; negative lengths start with `-`. */
 export function formatSpan(ms: number): string {
   const sign = ms <= -SECOND ? '-' : '';
   const { hours, minutes, seconds } = split(ms);
-  if (hours >= 48) return sign + joined(Math.floor(hours / 24), 'd', hours % 24, 'h');
+  if (hours >= DAYS_FROM_HOURS) return sign + joined(Math.floor(hours / 24), 'd', hours % 24, 'h');
   if (hours > 0) return sign + joined(hours, 'h', minutes, 'm');
   return sign + (minutes > 0 ? `${minutes} m` : `${seconds} s`);
 }

@@ -4,6 +4,7 @@ import { holdContradictions } from './go-live/hold-contradictions.ts';
 import { incidentContradictions } from './incident/contradictions.ts';
 import { readinessContradictions } from './readiness/contradictions.ts';
 import { testContradictions } from './readiness/test-faults.ts';
+import { rollbackContradictions } from './rollback/contradictions.ts';
 import { rosterContradictions } from './roster/contradictions.ts';
 import { hasBegun, whatHolds } from './runbook/task-state.ts';
 import type { Rows } from './tables.ts';
@@ -29,18 +30,10 @@ export function contradictions(rows: Rows): readonly Contradiction[] {
     ...trainingContradictions(rows),
     ...closureContradictions(rows),
     ...holdContradictions(rows),
-    ...rollbacksAtOnce(rows),
+    ...rollbackContradictions(rows),
     ...substitutedTwice(rows),
     ...calendarsOfOneStream(rows),
   ];
-}
-
-/** Rollbacks that run although an earlier one does, one for each. */
-function rollbacksAtOnce({ rollback }: Rows): readonly Contradiction[] {
-  const running = [...rollback.values()].filter(({ endedAt }) => endedAt === null).sort((a, b) => a.decidedAt - b.decidedAt);
-  return running
-    .slice(1)
-    .map(({ id, ref }) => ({ table: 'rollback', id, fields: [], says: `${ref} runs, and only one rollback runs at a time` }));
 }
 
 /** People for whom more than one other stands in, one for each substitution too many. */

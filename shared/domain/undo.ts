@@ -36,15 +36,14 @@ export function undoEntry(rows: Rows, entry: Entry, since: readonly Entry[]): Ve
   if (final) return refuse('cannot-undo', final);
   const undone = since.find((later) => later.undoes === entry.seq);
   if (undone) return refuse('already-undone', `Entry ${entry.seq} was already taken back by entry ${undone.seq}.`);
-  const made = new Set(entry.changes.filter((change) => change.was === null).map((change) => change.id));
-  const pointers = pointersInto(rows, made);
   for (const change of entry.changes) {
-    const standing = standsOn(rows, change, pointers);
+    const standing = standsOn(rows, change);
     if (standing) return dependent(rows, entry, since, standing);
   }
   const back = inverse(entry.changes);
   const after = applyChanges(rows, back);
-  const gone = pointsAtGone(after, back);
+  const made = new Set(entry.changes.filter((change) => change.was === null).map((change) => change.id));
+  const gone = pointsInto(after, made) ?? pointsAtGone(after, back);
   if (gone) return dependent(rows, entry, since, gone);
   const before = new Set(contradictions(rows).map(({ says }) => says));
   const broken = contradictions(after).find(({ says }) => !before.has(says));
@@ -60,33 +59,26 @@ interface Standing {
 }
 
 /** What now stands on the result of `change`; null when it can go. */
-function standsOn(rows: Rows, change: Change, pointers: ReadonlyMap<string, Standing>): Standing | null {
+function standsOn(rows: Rows, change: Change): Standing | null {
   const row = rowIn(rows, change.table, change.id);
   const { table, id } = change;
   if (change.set === null) return row ? { table, id, fields: [], says: 'it exists again' } : null;
   if (!row) return { table, id, fields: [], says: 'it was removed' };
   const changed = Object.keys(change.set).filter((name) => !sameValue(row[name], change.set?.[name]));
-  if (changed.length > 0) return { table, id, fields: changed, says: 'what it set was changed again' };
-  return change.was === null ? (pointers.get(id) ?? null) : null;
+  return changed.length > 0 ? { table, id, fields: changed, says: 'what it set was changed again' } : null;
 }
 
-/** The rows of other entries that point at a row in `made`, by the id they point at: those in `made` go together. */
-function pointersInto(rows: Rows, made: ReadonlySet<string>): ReadonlyMap<string, Standing> {
-  const pointers = new Map<string, Standing>();
+/** The first row that is left `after` and points at one in `made`, which is gone then; null without one. */
+function pointsInto(after: Rows, made: ReadonlySet<string>): Standing | null {
   for (const table of tableNames) {
     const fields = Object.keys(tables[table].refs).filter((field) => field !== 'goLiveId');
     if (fields.length === 0) continue;
-    for (const row of rows[table].values() as Iterable<AnyRow>) {
-      if (made.has(row.id)) continue;
-      for (const field of fields) {
-        for (const id of [row[field]].flat()) {
-          if (made.has(id as string))
-            pointers.set(id as string, { table, id: row.id, fields: [field], says: 'something later points at it' });
-        }
-      }
+    for (const row of after[table].values() as Iterable<AnyRow>) {
+      const field = fields.find((name) => [row[name]].flat().some((id) => made.has(id as string)));
+      if (field !== undefined) return { table, id: row.id, fields: [field], says: 'something later points at it' };
     }
   }
-  return pointers;
+  return null;
 }
 
 /** The first row that something in `back` would point at and that is not among `after` any more; null when all are there. */

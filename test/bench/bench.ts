@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Figure, inMs, lineOf } from './figure.ts';
 import { importFigures, rawCommit, recordFigures } from './record-figures.ts';
 import { runbookFigures } from './runbook-figures.ts';
+import { runbookScreenFigures } from './runbook-screen-figures.ts';
 import { screenFigures } from './screen-figures.ts';
 import { sizeFigures } from './size-figures.ts';
 
@@ -12,7 +13,7 @@ import { sizeFigures } from './size-figures.ts';
 const parts: Readonly<Record<string, (folder: string) => readonly Figure[] | Promise<readonly Figure[]>>> = {
   record: recordFigures,
   import: importFigures,
-  runbook: runbookFigures,
+  runbook: async (folder) => [...(await runbookFigures()), ...(await runbookScreenFigures(folder))],
   size: () => sizeFigures(join(import.meta.dirname, '../../out/renderer')),
   screen: screenFigures,
 };

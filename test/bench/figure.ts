@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   /** In `unit`. */
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | '×';
+  readonly unit: 'ms' | 'kB' | 'MB' | '×' | '%' | 'frames/s';
   /** What was asked for, in `unit`; null where nothing was. */
   readonly limit: number | null;
 }

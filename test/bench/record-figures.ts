@@ -1,13 +1,13 @@
 /** What the record, the rules and the contract take, in this process and over the room's WebSocket. */
 import { join } from 'node:path';
-import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { createTRPCClient } from '@trpc/client';
 import Database from 'better-sqlite3';
-import WebSocket from 'ws';
 import type { AppRouter } from '../../electron/app/router.ts';
 import { directLink } from '../../electron/transport/direct-link.ts';
 import { keysIn } from '../../electron/transport/guard.ts';
 import { openRoom } from '../../electron/transport/room-server.ts';
 import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
+import { enterRoom, orThrow } from './enter-room.ts';
 import { type Figure, inMs, median, medianOf, timed } from './figure.ts';
 import { hostWith, largePlan, planCsv, planXlsx } from './large-plan.ts';
 
@@ -38,7 +38,7 @@ export async function recordFigures(folder: string): Promise<readonly Figure[]> 
 
   const keys = keysIn(join(folder, 'keys'));
   const room = await openRoom(host, { port: 0, webRoot: folder, keys });
-  const [here, there] = [enter(room.port, keys.manager), enter(room.port, keys.manager)];
+  const [here, there] = [enterRoom(room.port, keys.manager), enterRoom(room.port, keys.manager)];
   const received = new Map<number, () => void>();
   const following = there.client.live.entries.subscribe({ goLiveId }, { onData: ({ data }) => received.get(data.seq)?.() });
   await there.client.live.snapshot.query({ goLiveId });
@@ -51,7 +51,7 @@ export async function recordFigures(folder: string): Promise<readonly Figure[]> 
   following.unsubscribe();
   const relayed = inMs('one act over WebSocket, until another screen has it', median(taken), 50);
   const small = inMs('snapshot of 1,000 tasks over WebSocket', await medianOf(9, () => here.client.live.snapshot.query({ goLiveId })));
-  await Promise.all([here.socket.close(), there.socket.close()]);
+  await Promise.all([here.leave(), there.leave()]);
   await room.close();
   await host.close();
   return [act, relayed, small, await largeSnapshot(folder), await schedule(), await verifying(folder)];
@@ -62,9 +62,9 @@ async function largeSnapshot(folder: string): Promise<Figure> {
   const host = hostWith(join(folder, 'large.gantry'), plan);
   const keys = keysIn(join(folder, 'keys'));
   const room = await openRoom(host, { port: 0, webRoot: folder, keys });
-  const { client, socket } = enter(room.port, keys.manager);
+  const { client, leave } = enterRoom(room.port, keys.manager);
   const ms = await medianOf(5, () => client.live.snapshot.query({ goLiveId: plan.goLive.id }));
-  await socket.close();
+  await leave();
   await room.close();
   await host.close();
   return inMs('snapshot of 15,000 tasks over WebSocket', ms);
@@ -117,13 +117,4 @@ export async function importFigures(folder: string): Promise<readonly Figure[]> 
     figures.push(inMs(`import of a plan of 1,000 tasks, ${kind}`, median(taken), 3_000));
   }
   return figures;
-}
-
-function enter(port: number, key: string) {
-  const socket = createWSClient({ url: `ws://127.0.0.1:${port}/ws`, WebSocket: WebSocket as never, connectionParams: { key } });
-  return { socket, client: createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] }) };
-}
-
-function orThrow(outcome: { readonly ok: boolean; readonly refusal?: { readonly reason: string } }): void {
-  if (!outcome.ok) throw new Error(outcome.refusal?.reason);
 }

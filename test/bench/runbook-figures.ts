@@ -2,9 +2,9 @@
 import { openScheduler } from '../../shared/domain/runbook/engine/scheduler.ts';
 import { finishOdds } from '../../shared/domain/runbook/odds/finish-odds.ts';
 import { remainingOf } from '../../shared/domain/runbook/odds/remaining.ts';
-import type { Link, Task } from '../../shared/domain/runbook/schema.ts';
+import type { Task } from '../../shared/domain/runbook/schema.ts';
 import { type Figure, inMs, median, timed } from './figure.ts';
-import { largePlan } from './large-plan.ts';
+import { wovenPlan } from './large-plan.ts';
 import { plainSchedule } from './plain-schedule.ts';
 
 const TASKS = 15_000;
@@ -14,7 +14,7 @@ const TIMES = 31;
 const HOUR = 3_600_000;
 
 export async function runbookFigures(): Promise<readonly Figure[]> {
-  const { goLive, tasks, links } = wovenPlan();
+  const { goLive, tasks, links } = wovenPlan(TASKS, LINKS);
   const now = goLive.tZeroAt - HOUR;
   const task = new Map(tasks.map((row) => [row.id, row]));
   const link = new Map(links.map((row) => [row.id, row]));
@@ -57,25 +57,6 @@ export async function runbookFigures(): Promise<readonly Figure[]> {
     inMs('  one run', median(odds) / RUNS),
     { name: '  one run as a multiple of the plain pass', value: median(odds) / RUNS / median(plain), unit: '×', limit: null },
   ];
-}
-
-/** A large plan in which tasks follow others up to two hundred places before them. The same each time. */
-function wovenPlan() {
-  const { goLive, tasks } = largePlan(TASKS, { linked: false });
-  const links: Link[] = [];
-  for (let at = 0, chance = 1; at < LINKS; at += 1) {
-    chance = (chance * 16_807) % 2_147_483_647;
-    const to = 1 + (chance % (TASKS - 1));
-    const from = Math.max(0, to - 1 - (Math.floor(chance / TASKS) % 200));
-    const id = `01930000-0000-7000-8000-${String(at).padStart(12, '0')}`;
-    links.push({ id, goLiveId: goLive.id, fromId: copied(tasks[from]?.id ?? ''), toId: copied(tasks[to]?.id ?? ''), kind: 'FS', lagMs: 0 });
-  }
-  return { goLive, tasks, links };
-}
-
-/** A text of its own, as rows that were read have. */
-function copied(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function agree(plain: number, engine: number): void {

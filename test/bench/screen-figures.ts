@@ -1,46 +1,27 @@
 /** What a person waits for: the room, the first paint, a key press, a scrolled board. In a real Chromium, on the built product. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../support/browser.ts';
+import { startRoom } from './built-room.ts';
 import { type Figure, inMs, median } from './figure.ts';
 import { hostWith, largePlan } from './large-plan.ts';
 
-const room = fileURLToPath(new URL('../../out/main/room.js', import.meta.url));
 const PRESSES = 30;
 
 export async function screenFigures(folder: string): Promise<readonly Figure[]> {
   const file = join(folder, 'screen.gantry');
   await hostWith(file, largePlan(1_000, { linked: false })).close();
-  const began = performance.now();
-  const child = spawn(process.execPath, [room, '--record', file, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const { address, ready } = await readyAddress(child.stdout, began);
+  const room = await startRoom(file);
   const browser = await launchBrowser();
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    const painted = await firstPaint(page, address);
+    const painted = await firstPaint(page, room.address);
     const pressed = await keyPress(page);
-    return [inMs('room: start to ready', ready, 10_000), ...painted, ...pressed, ...(await scrolled(page))];
+    return [inMs('room: start to ready', room.readyAfter, 10_000), ...painted, ...pressed, ...(await scrolled(page))];
   } finally {
     await browser.close();
-    child.kill('SIGTERM');
-    await ended;
+    await room.stop();
   }
-}
-
-function readyAddress(stdout: NodeJS.ReadableStream, began: number): Promise<{ address: string; ready: number }> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    stdout.on('data', (piece) => {
-      said += String(piece);
-      const address = /ready: (http\S+)/.exec(said)?.[1];
-      if (address) resolve({ address, ready: performance.now() - began });
-    });
-    stdout.on('end', () => reject(new Error(`the room ended before it was ready: ${said}`)));
-  });
 }
 
 async function firstPaint(page: Page, address: string): Promise<readonly Figure[]> {

@@ -72,6 +72,7 @@ eachHost((at) => {
     if (!preview.ok) throw new Error(preview.refusal.reason);
     expect(preview.problems).toEqual([]);
     expect(preview.lines).toHaveLength(10);
+    expect(preview.impact.join(', ')).toMatch(/tasks? moves?/);
     expect(preview).toMatchObject({ taken: 10, conflicts: 0, refusal: null, missing: [] });
     expect(preview.lines[6]).toMatchObject({ what: 'link changed', ref: 'T-007', was: 'T-006', becomes: 'T-006 SS +15m' });
     expect(rowsNow().task).toEqual(before.task);
@@ -96,7 +97,7 @@ eachHost((at) => {
       const { base64 } = await exported(format);
       const wish = { goLiveId: goLive.id, fileName: `plan.${format}`, base64 };
       const preview = await client.exchange.previewFile.mutate(wish);
-      expect(preview).toMatchObject({ ok: true, lines: [], problems: [], taken: 0, refusal: { code: 'nothing-changed' } });
+      expect(preview).toMatchObject({ ok: true, lines: [], problems: [], taken: 0, impact: [], refusal: { code: 'nothing-changed' } });
       expect(await client.exchange.takeFile.mutate(wish)).toMatchObject({ ok: false, refusal: { code: 'nothing-changed' } });
     }
   }, 30_000);
@@ -117,6 +118,69 @@ eachHost((at) => {
     expect((await client.exchange.takeFile.mutate({ ...wish, fileWins: true })).ok).toBe(true);
     expect(rowsNow().task.get(idOf(12))?.title).toBe('Renamed in the file');
     expect(rowsNow().task.get(idOf(13))?.title).toBe('Only changed here');
+  }, 30_000);
+
+  test('whose is taken is chosen line by line, and a line that stays is told as such', async () => {
+    const { base64 } = await exported();
+    for (const n of [14, 15]) await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId: idOf(n), title: `Here ${n}` });
+    const edited = await withCells(base64, [
+      [13, 'Stream', 'Validation'],
+      [14, 'Title', 'There 14'],
+      [15, 'Title', 'There 15'],
+    ]);
+    const wish = { goLiveId: goLive.id, fileName: 'plan.xlsx', base64: edited };
+    const preview = await client.exchange.previewFile.mutate(wish);
+    if (!preview.ok) throw new Error(preview.refusal.reason);
+    expect(preview.lines.map(({ ref, here, isTaken }) => [ref, here, isTaken])).toEqual([
+      ['T-014', 'Here 14', false],
+      ['T-015', 'Here 15', false],
+      ['T-013', null, true],
+    ]);
+    const chosen = { ...wish, fileWins: [preview.lines[1]?.key ?? ''] };
+    expect(await client.exchange.previewFile.mutate(chosen)).toMatchObject({ taken: 2, conflicts: 2 });
+    expect((await client.exchange.takeFile.mutate(chosen)).ok).toBe(true);
+    expect([14, 15].map((n) => rowsNow().task.get(idOf(n))?.title)).toEqual(['Here 14', 'There 15']);
+  }, 30_000);
+
+  test('what was looked at is what is made: a plan that moved since is refused, and the answer counts the changes', async () => {
+    const { base64 } = await exported();
+    const edited = await withCells(base64, [
+      [16, 'Title', 'Mine 16'],
+      [17, 'Title', 'Mine 17'],
+    ]);
+    const wish = { goLiveId: goLive.id, fileName: 'plan.xlsx', base64: edited, fileWins: true };
+    const looked = await client.exchange.previewFile.mutate(wish);
+    if (!looked.ok) throw new Error(looked.refusal.reason);
+    await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId: idOf(16), title: 'Ana 16' });
+    const refused = await client.exchange.takeFile.mutate({ ...wish, seen: looked.seen });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'plan-moved', reason: expect.stringContaining('Nothing was changed') } });
+    expect([16, 17].map((n) => rowsNow().task.get(idOf(n))?.title)).toEqual(['Ana 16', 'Task 17']);
+
+    const careful = { ...wish, fileWins: false };
+    const again = await client.exchange.previewFile.mutate(careful);
+    if (!again.ok) throw new Error(again.refusal.reason);
+    await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId: idOf(18), title: 'Of no matter to the file' });
+    expect(await client.exchange.takeFile.mutate({ ...careful, seen: again.seen })).toMatchObject({ ok: true, taken: 1 });
+    expect([16, 17].map((n) => rowsNow().task.get(idOf(n))?.title)).toEqual(['Ana 16', 'Mine 17']);
+    expect(await client.exchange.previewFile.mutate(careful)).toMatchObject({
+      conflicts: 1,
+      taken: 0,
+      refusal: { code: 'nothing-changed', reason: expect.stringContaining('theirs is taken') },
+    });
+  }, 30_000);
+
+  test('a circle through a group is refused before anything is made, with its path', async () => {
+    const { base64 } = await exported();
+    const grouped = await withCells(base64, [
+      [20, 'Kind', 'group'],
+      [21, 'Group', 'T-020'],
+    ]);
+    const wish = { goLiveId: goLive.id, fileName: 'plan.xlsx', base64: grouped };
+    const before = rowsNow().task;
+    const preview = await client.exchange.previewFile.mutate(wish);
+    expect(preview).toMatchObject({ ok: true, refusal: { code: 'cycle', reason: expect.stringContaining('T-020 → T-021 → T-020') } });
+    expect(await client.exchange.takeFile.mutate(wish)).toMatchObject({ ok: false, refusal: { code: 'cycle' } });
+    expect(rowsNow().task).toEqual(before);
   }, 30_000);
 
   test('only managers bring a file in; viewers may export', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { playbookOf } from '../../shared/domain/playbook/of-go-live.ts';
 import { taskLines } from '../../shared/domain/runbook/lines.ts';
-import { plannedSpan } from '../../shared/domain/runbook/schedule.ts';
+import { scheduleOf } from '../../shared/domain/runbook/schedule.ts';
 import { makeDeployGoLive } from '../support/deploy-go-live.ts';
 import { type Client, eachHost } from '../support/hosts.ts';
 
@@ -30,8 +30,8 @@ eachHost((at) => {
   const rowsOf = (goLiveId: string) => at().host.record.rows(goLiveId);
   const plannedStarts = (goLiveId: string) => {
     const rows = rowsOf(goLiveId);
-    const { tZeroAt } = rows.goLive.get(goLiveId) ?? { tZeroAt: Number.NaN };
-    return [...rows.task.values()].map((task) => plannedSpan(task, tZeroAt).plannedStart);
+    const goLive = rows.goLive.get(goLiveId);
+    return goLive ? [...scheduleOf(rows, goLive, T_ZERO).times.values()].map(({ plannedStart }) => plannedStart) : [];
   };
 
   test('the playbook offers the variations this suite makes go-lives of', async () => {

@@ -77,6 +77,33 @@ eachHost((at) => {
     await vi.waitFor(() => expect(seen.at(-1)).toBe(0));
   });
 
+  test('the others in the room see who edits a task, until that screen ends it or leaves; nothing is recorded', async () => {
+    const [here, there] = [at().join('member'), at().join('member')];
+    const seen: { edits: string[] }[][] = [];
+    const own: { edits: string[] }[][] = [];
+    const asked = { goLiveId: goLive.id, lastEventId: '0' };
+    const { seq } = at().host.record.journal.last();
+    open.push(here.live.room.subscribe({ goLiveId: goLive.id }, { onData: (screens) => void seen.push(screens) }));
+    open.push(there.live.room.subscribe({ goLiveId: goLive.id }, { onData: (screens) => void own.push(screens) }));
+    const line = there.live.entries.subscribe(asked, { onData: () => undefined });
+    await vi.waitFor(() => expect(seen.at(-1)).toHaveLength(1));
+    const editing = (taskIds: string[]) => there.live.editing.mutate({ goLiveId: goLive.id, taskIds });
+    const edits = () => seen.at(-1)?.map((screen) => screen.edits);
+    await editing([task.id, goLive.id]); // an id that is no task is passed over
+    await vi.waitFor(() => expect(edits()).toEqual([[task.id]]));
+    expect(own.at(-1)?.flatMap((screen) => screen.edits)).toEqual([]);
+    await editing([]);
+    await vi.waitFor(() => expect(edits()).toEqual([[]]));
+    await editing([task.id]);
+    await vi.waitFor(() => expect(edits()).toEqual([[task.id]]));
+    line.unsubscribe();
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]));
+    await editing([task.id]); // who is not in the room edits nothing there
+    expect(at().host.record.journal.last().seq).toBe(seq);
+    await expect(editing(Array.from({ length: 51 }, () => task.id))).rejects.toThrow();
+    await expect(at().join('viewer').live.editing.mutate({ goLiveId: goLive.id, taskIds: [] })).rejects.toThrow(/role|viewer/);
+  });
+
   test('what happened earlier is recorded now, with the time it happened', async () => {
     const occurredAt = NOW + 60_000;
     await at().join().runbook.finishTask.mutate({ goLiveId: goLive.id, taskId: task.id, occurredAt, note: 'Told by phone' });

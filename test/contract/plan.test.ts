@@ -49,6 +49,8 @@ eachHost((at) => {
       expect(who?.by).toMatch(/desk|member/);
       expect(who?.seq).toBeGreaterThan(maker?.seq ?? Number.POSITIVE_INFINITY); // nobody touched the timing since the go-live was made
       expect(await two.editTasks.mutate({ goLiveId, edits: [other] })).toMatchObject({ ok: true });
+      const tooMany = Array.from({ length: 101 }, () => ({ taskId: a.id, field: 'title' as const }));
+      await expect(two.whoChanged.query({ goLiveId, of: tooMany })).rejects.toThrow(/100/);
     });
 
     test('a viewer does not', async () => {

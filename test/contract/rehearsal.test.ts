@@ -208,14 +208,68 @@ eachHost((at) => {
     await rowOf(client.timeline.addNote.mutate({ ...note, as: other }));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(heard).not.toContain('note.add');
+    expect(await screen.live.snapshot.query({ goLiveId: run, as: [other, cut] })).toMatchObject({ refusal: { code: 'not-reached' } });
+    expect((await screen.live.snapshot.query({ goLiveId: run, as: [other] })).ok).toBe(true);
     await rowOf(client.drill.jump.mutate({ goLiveId: run, to: start + 30 * MINUTE }));
     await expect.poll(() => heard.includes('note.add') && heard.at(-1) === 'trouble.end').toBe(true);
     expect((await screen.timeline.addNote.mutate({ ...note, as: cut })).ok).toBe(true);
+    expect((await screen.live.snapshot.query({ goLiveId: run, as: [cut] })).ok).toBe(true);
     const absence = [...rowsOf(run).injection.values()].find(({ kind }) => kind === 'absence');
     await rowOf(client.drill.endTrouble.mutate({ goLiveId: run, injectionId: absence?.id ?? '' }));
     expect((await client.timeline.addNote.mutate({ ...note, as: away })).ok).toBe(true);
     line.unsubscribe();
     expect(at().host.record.verify().faults).toEqual([]);
+  });
+
+  test('who runs the drill is neither sent away nor cut off, and can always stop its clock', async () => {
+    const run = await newRun('drill');
+    const start = goLiveOf(run)?.clock?.shownAt ?? 0;
+    const [runner, late] = [...rowsOf(run).person.keys()] as [string, string];
+    const host = at().join('manager');
+    const there: (string | null)[] = [];
+    const sits = host.live.entries.subscribe({ goLiveId: run, as: runner }, { onData: () => undefined });
+    const room = client.live.room.subscribe(
+      { goLiveId: run },
+      { onData: (screens) => void there.splice(0, there.length, ...screens.map(({ personId }) => personId)) },
+    );
+    await expect.poll(() => there).toEqual([runner]);
+    const cut = { goLiveId: run, dueAt: start + MINUTE, says: 'The line is down', lengthMs: 20 * MINUTE } as const;
+    for (const kind of ['lost connection', 'absence'] as const)
+      expect(await client.drill.placeTrouble.mutate({ ...cut, kind, personId: runner })).toMatchObject({
+        refusal: { code: 'runs-the-drill' },
+      });
+    // who takes the lead only after the trouble was put in is not kept from it either
+    await client.drill.placeTrouble.mutate({ ...cut, kind: 'lost connection', personId: late });
+    await client.drill.placeTrouble.mutate({ ...cut, kind: 'absence', personId: late });
+    await rowOf(client.drill.jump.mutate({ goLiveId: run, to: start + 5 * MINUTE }));
+    const cutOff = await at()
+      .join('member')
+      .live.snapshot.query({ goLiveId: run, as: [late] });
+    expect(cutOff.ok ? '' : cutOff.refusal.reason).toContain('This is the exercise');
+    expect((await host.live.snapshot.query({ goLiveId: run, as: [late] })).ok).toBe(true);
+    await rowOf(host.drill.setSpeed.mutate({ goLiveId: run, speed: 60, as: late }));
+    await rowOf(host.drill.setSpeed.mutate({ goLiveId: run, speed: 0, as: late }));
+    expect(goLiveOf(run)?.clock?.speed).toBe(0);
+    const [injectionId = ''] = rowsOf(run).injection.keys();
+    await rowOf(host.drill.endTrouble.mutate({ goLiveId: run, injectionId, as: late }));
+    sits.unsubscribe();
+    room.unsubscribe();
+  });
+
+  test('the end of a drill ends the trouble that still lasts, in one act that can be taken back', async () => {
+    const run = await newRun('drill');
+    const start = goLiveOf(run)?.clock?.shownAt ?? 0;
+    const [person] = [...rowsOf(run).person.keys()] as [string];
+    const trouble = { kind: 'lost connection', personId: person, lengthMs: 0, dueAt: start + MINUTE, says: 'The line is down' } as const;
+    await client.drill.placeTrouble.mutate({ goLiveId: run, ...trouble });
+    await rowOf(client.drill.jump.mutate({ goLiveId: run, to: start + 5 * MINUTE }));
+    const lasting = () => [...rowsOf(run).injection.values()].filter(({ struckAt, endedAt }) => struckAt !== null && endedAt === null);
+    expect(lasting()).toHaveLength(1);
+    const scrubbed = await client.goLive.scrub.mutate({ goLiveId: run, reason: 'Trained enough' });
+    expect(lasting()).toEqual([]);
+    expect([...rowsOf(run).injection.values()][0]?.endedAt).toBe(goLiveOf(run)?.closedAt);
+    await client.journal.undo.mutate({ goLiveId: run, seq: scrubbed.ok ? scrubbed.seq : 0 });
+    expect(lasting()).toHaveLength(1);
   });
 
   test('a rollback that was played in a rehearsal is kept as a test of the real way back', async () => {

@@ -79,17 +79,45 @@ eachHost((at) => {
 
   test('the plan is changed by hand: a task added after another, edited, linked without circles', async () => {
     const [extract] = tasks();
-    const added = await client.runbook.addTask.mutate({ goLiveId: goLive.id, title: 'Archive', after: [extract?.id ?? ''] });
+    const added = await client.runbook.addTask.mutate({
+      goLiveId: goLive.id,
+      title: 'Archive',
+      comments: 'Ask Ana',
+      after: [extract?.id ?? ''],
+    });
     const taskId = (added.ok && added.rowId) || '';
     expect(
       (await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId, title: 'Archive the extract', startOffset: 7_200_000 })).ok,
     ).toBe(true);
-    expect(tasks().at(-1)).toMatchObject({ title: 'Archive the extract', startOffset: 7_200_000 });
+    expect(tasks().at(-1)).toMatchObject({ title: 'Archive the extract', comments: 'Ask Ana', startOffset: 7_200_000 });
+    expect(await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId, timing: 'fixed', startOffset: null })).toMatchObject({
+      ok: false,
+      refusal: { code: 'bad-rows', reason: expect.stringContaining('A fixed start needs') },
+    });
     const circle = await client.runbook.linkTasks.mutate({ goLiveId: goLive.id, fromId: taskId, toId: extract?.id ?? '' });
     expect(circle).toMatchObject({ ok: false, refusal: { code: 'cycle' } });
     expect(await client.runbook.editTask.mutate({ goLiveId: goLive.id, taskId, title: 'Archive the extract' })).toMatchObject({
       ok: false,
       refusal: { code: 'nothing-changed' },
     });
+  });
+
+  test('of two people who edit one task in its form the second overwrites nothing the first changed', async () => {
+    const imported = await client.runbook.addTask.mutate({ goLiveId: goLive.id, title: 'Freeze', detail: 'All sites' });
+    const taskId = (imported.ok && imported.rowId) || '';
+    const other = at().join('member');
+    const asked = { goLiveId: goLive.id, taskId };
+    const theirs = await other.runbook.editTask.mutate({ ...asked, detail: 'Two sites', was: { detail: 'All sites' } });
+    expect(theirs).toMatchObject({ ok: true });
+    const mine = { ...asked, title: 'Freeze all', detail: 'Five sites', was: { title: 'Freeze', detail: 'All sites' } };
+    const refused = await client.runbook.editTask.mutate(mine);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'conflict' } });
+    expect(refused.ok || refused.refusal.reason).toMatch(/T-\d+, Detail was changed by somebody else/);
+    expect(tasks().at(-1)).toMatchObject({ title: 'Freeze', detail: 'Two sites' });
+    const [who] = await client.plan.whoChanged.query({ goLiveId: goLive.id, of: [{ taskId, field: 'detail' }] });
+    expect(who?.seq).toBe(theirs.ok ? theirs.seq : 0);
+    expect(await client.runbook.editTask.mutate({ ...mine, was: { title: 'Freeze', detail: 'Two sites' } })).toMatchObject({ ok: true });
+    expect(tasks().at(-1)).toMatchObject({ title: 'Freeze all', detail: 'Five sites' });
+    await expect(client.runbook.editTask.mutate({ ...asked, title: 'x', was: { title: '' } } as never)).rejects.toThrow(/title/i);
   });
 });

@@ -1,14 +1,10 @@
-/** What forecasts of the finish were worth: how far each was from what came. */
+/** What the forecasts of a night's finish were worth, in figures and in lines. */
 import { formatSpan } from '../../shared/base/time-words.ts';
+import type { ForecastError } from '../../shared/domain/runbook/forecasts.ts';
 
-export interface HourlyForecast {
-  /** Whole hours since the cutover began. */
-  readonly hour: number;
-  readonly at: number;
-  readonly finishAt: number;
-}
+const HOUR = 3_600_000;
 
-export interface ForecastErrors {
+export interface ForecastFigures {
   readonly count: number;
   /** Mean and largest distance from the real finish, ms. */
   readonly meanMs: number;
@@ -17,8 +13,8 @@ export interface ForecastErrors {
   readonly lastQuarterMs: number;
 }
 
-export function forecastErrors(forecasts: readonly HourlyForecast[], finishedAt: number): ForecastErrors {
-  const off = forecasts.map(({ finishAt }) => Math.abs(finishAt - finishedAt));
+export function forecastFigures(errors: readonly ForecastError[]): ForecastFigures {
+  const off = errors.map(({ errorMs }) => Math.abs(errorMs));
   const mean = (list: readonly number[]) => (list.length === 0 ? 0 : list.reduce((sum, ms) => sum + ms, 0) / list.length);
   return {
     count: off.length,
@@ -28,10 +24,10 @@ export function forecastErrors(forecasts: readonly HourlyForecast[], finishedAt:
   };
 }
 
-/** One line for each forecast: hour, forecast, how far it was off; positive is too late. */
-export function forecastLines(forecasts: readonly HourlyForecast[], finishedAt: number): readonly string[] {
-  return forecasts.map(({ hour, finishAt }) => {
-    const off = finishAt - finishedAt;
-    return `hour ${String(hour).padStart(2)}  forecast ${new Date(finishAt).toISOString().slice(0, 16)}  ${off < 0 ? '-' : '+'}${formatSpan(Math.abs(off))}`;
+/** One line for each forecast: hour since the start, forecast, how far it was off; positive is too late. */
+export function forecastLines(errors: readonly ForecastError[], startedAt: number): readonly string[] {
+  return errors.map(({ forecast: { at, finishAt }, errorMs }) => {
+    const hour = String(Math.floor((at - startedAt) / HOUR)).padStart(2);
+    return `hour ${hour}  forecast ${new Date(finishAt).toISOString().slice(0, 16)}  ${errorMs > 0 ? '-' : '+'}${formatSpan(Math.abs(errorMs))}`;
   });
 }

@@ -6,7 +6,7 @@ import { keysIn } from '../../electron/transport/guard.ts';
 import { isTheirs } from '../../shared/domain/runbook/work/mine.ts';
 import { type Room, startRoom, stopRoom } from '../e2e/support.ts';
 import { cutoverPlan } from './cutover-plan.ts';
-import { type ForecastErrors, forecastErrors } from './errors-of-forecasts.ts';
+import { type ForecastFigures, forecastFigures } from './errors-of-forecasts.ts';
 import { type Played, playCutover } from './play.ts';
 import { copyOf, roomClient } from './room-copy.ts';
 import { type PersonScreen, sitDown } from './screens.ts';
@@ -24,7 +24,7 @@ export interface NightWish {
 }
 
 export interface Night extends Played {
-  readonly errors: ForecastErrors;
+  readonly errors: ForecastFigures;
   readonly trouble: { readonly struck: number; readonly noticed: number; readonly mended: number };
   readonly verification: { readonly entries: number; readonly rows: number; readonly faults: readonly string[] };
   readonly pageErrors: readonly string[];
@@ -78,7 +78,7 @@ export async function playNight({ file, browser, pace, seed, tasks, screenEvery,
     const agree = await Promise.all([...screens].map(([personId, screen]) => agrees(screen, copy.rows(), personId)));
     const night: Night = {
       ...played,
-      errors: forecastErrors(played.forecasts, played.finishedAt),
+      errors: forecastFigures(played.forecasts),
       trouble: {
         struck: lessons.length,
         noticed: lessons.filter(({ noticedAt }) => noticedAt !== null).length,

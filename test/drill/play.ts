@@ -2,10 +2,10 @@
 import { drawsFrom } from '../../shared/domain/drill/generate.ts';
 import { troubleOf } from '../../shared/domain/drill/trouble.ts';
 import type { Gate } from '../../shared/domain/gate/schema.ts';
+import { type ForecastError, forecastErrors } from '../../shared/domain/runbook/forecasts.ts';
 import type { Task } from '../../shared/domain/runbook/schema.ts';
 import { isClosed, isGo, whatHolds } from '../../shared/domain/runbook/task-state.ts';
 import { endToldLate, startToldLate } from '../../shared/domain/runbook/work/told-late.ts';
-import type { HourlyForecast } from './errors-of-forecasts.ts';
 import type { RoomCopy } from './room-copy.ts';
 import type { PersonScreen } from './screens.ts';
 
@@ -37,7 +37,7 @@ export interface Played {
   readonly acts: number;
   readonly onScreens: number;
   readonly screenMisses: readonly string[];
-  readonly forecasts: readonly HourlyForecast[];
+  readonly forecasts: readonly ForecastError[];
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly failures: number;
@@ -276,12 +276,7 @@ export async function playCutover({ room, screens, screenEvery, reach, seed, hol
     await reach(nextMoment());
   }
   const finishedAt = Math.max(...[...rows().task.values()].map(({ actualEnd }) => actualEnd ?? 0));
-  const forecasts = [...rows().forecast.values()].map((kept) => ({
-    hour: Math.floor((kept.at - startedAt) / HOUR),
-    at: kept.at,
-    finishAt: kept.finishAt,
-  }));
-  return { ...known, screenMisses: misses, forecasts, startedAt, finishedAt };
+  return { ...known, screenMisses: misses, forecasts: forecastErrors(rows()), startedAt, finishedAt };
 }
 
 function canGoBack({ undoMs, status }: Task): boolean {

@@ -1,6 +1,7 @@
 /** The plan goes out as a workbook, ten cells are edited, and it comes back: looked at, made as one act, and taken back by one. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { expect, goTo, openSample, test } from './support.ts';
 
@@ -44,7 +45,71 @@ test('ten cells edited in an exported workbook are ten changes, one act, one und
   await dialog.getByRole('button', { name: 'Bring back an export' }).click();
   await dialog.locator('input[type=file]').setInputFiles(await saved.path());
   await expect(dialog).toContainText('The file changes nothing');
+  await leave(page);
+
+  await page.keyboard.press('Shift+X');
+  await dialog.getByRole('button', { name: 'Bring back an export' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(edited);
+  await dialog.getByRole('button', { name: 'Make 10 changes' }).click();
+  await expect(dialog).toBeHidden();
+  const another = await readXlsx(readFileSync(await saved.path()));
+  for (const cells of another.sheets[0]?.rows.slice(1, 3) ?? []) cells[title] = `${cells[title]} (mine)`;
+  const mine = join(folder, 'mine.xlsx');
+  writeFileSync(mine, await writeXlsx({ sheets: another.sheets.map(({ name, rows }) => ({ name, rows })) }));
+  await page.keyboard.press('Shift+X');
+  await dialog.getByRole('button', { name: 'Bring back an export' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(mine);
+  await expect(dialog).toContainText('2 lines were changed here too');
+  await expect(dialog).toContainText('No change would be made');
+  await dialog.getByRole('button', { name: 'All mine' }).click();
+  await expect(dialog.getByRole('button', { name: 'Make 2 changes' })).toBeEnabled();
+  await dialog
+    .getByRole('group', { name: /^Whose is taken: T-/ })
+    .last()
+    .getByRole('button', { name: 'Theirs' })
+    .click();
+  const other = await page.context().newPage();
+  await other.goto(room.address);
+  await other.getByRole('link', { name: /ERPNext v16/ }).click();
+  await expect(other.getByRole('heading', { name: 'Streams' })).toBeVisible();
+  await goTo(other, 'Runbook');
+  await other.getByText(`${first} (edited)`).first().click();
+  await other.keyboard.press('e');
+  await other.getByRole('dialog').getByLabel('Title').fill('Theirs meanwhile');
+  await other.keyboard.press('Control+Enter');
+  await expect(other.getByRole('dialog')).toBeHidden();
+  await other.close();
+  await dialog.getByRole('button', { name: 'Make 1 change', exact: false }).click();
+  await expect(dialog).toContainText('The plan changed after this was shown');
+  await expect(dialog.getByRole('table', { name: 'Changes' })).toContainText('Theirs meanwhile');
+  await dialog.getByRole('button', { name: 'Make 1 change', exact: false }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('mine.xlsx: 1 change made')).toBeVisible();
+  await expect(page.getByText(`${first} (mine)`).first()).toBeVisible();
+
+  const unread = await readXlsx(readFileSync(await saved.path()));
+  const [good, bad] = unread.sheets[0]?.rows.slice(20, 22) ?? [];
+  if (!good || !bad) throw new Error('the sample has fewer tasks');
+  good[title] = 'Only this one';
+  bad[plan[0]?.indexOf('Duration (min)') ?? -1] = 'soon';
+  const half = join(folder, 'half.xlsx');
+  writeFileSync(half, await writeXlsx({ sheets: unread.sheets.map(({ name, rows }) => ({ name, rows })) }));
+  await page.keyboard.press('Shift+X');
+  await dialog.getByRole('button', { name: 'Bring back an export' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(half);
+  await expect(dialog.getByRole('status', { name: 'Impact' })).toContainText('No task moves');
+  await dialog.getByLabel('Go on without the 1 row that cannot be read').check();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('half.xlsx: 1 change made')).toBeVisible();
 });
+
+async function leave(page: Page) {
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Escape');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
 
 test('a file that is no export is refused in words, and a calendar is saved', async ({ page, room, folder }) => {
   await openSample(page, room);
@@ -57,8 +122,7 @@ test('a file that is no export is refused in words, and a calendar is saved', as
   await dialog.getByRole('button', { name: 'Bring back an export' }).click();
   await dialog.locator('input[type=file]').setInputFiles(other);
   await expect(dialog).toContainText('The file has no column Gantry id');
-  await page.keyboard.press('Escape');
-  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await leave(page);
 
   await page.keyboard.press('Shift+X');
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();

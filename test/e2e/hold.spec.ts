@@ -16,13 +16,23 @@ test('a hold stops the clock on every board until one press lets it go on', asyn
   await page.keyboard.press('Shift+H');
   await expect(strip).toBeHidden();
   await expect(clock).not.toHaveText(stood ?? '');
+
+  // a question asked of one go-live does not wait for an answer in another
+  await page.keyboard.press('Shift+H');
+  await expect(page.getByRole('dialog', { name: 'Hold the clock' })).toBeVisible();
+  for (const hash of ['#/', '#/GL-001/ticket']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(hash === '#/' ? /Gantry|Go-lives/ : 'Tickets');
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('a recycle says first what is worked again', async ({ page, room }) => {
   await openSample(page, room);
-  await page.keyboard.press('Shift+R');
-  await page.getByRole('combobox', { name: 'Begin again with' }).fill('T-086');
-  await page.getByRole('option', { name: /^T-086/ }).click();
+  await goTo(page, 'T-086');
+  await page.getByRole('button', { name: /^Go back to here/ }).click();
   const said = page.getByRole('dialog').getByRole('status').first();
   await expect(said).toContainText(/^\d+ tasks? taken up again: T-086/);
   await page.getByRole('textbox', { name: /^Why/ }).fill('The feed was of yesterday');

@@ -39,6 +39,21 @@ function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
+/** What lies beside the screen and in nothing that can be moved sideways, in words. */
+function outOfReach(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isMoved = (element: Element): boolean => {
+      for (let around = element.parentElement; around; around = around.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(around).overflowX) && around.scrollWidth > around.clientWidth) return true;
+      return false;
+    };
+    return [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((one) => one.children.length === 0 && one.innerText?.trim() && one.checkVisibility())
+      .filter((one) => one.getBoundingClientRect().left >= window.innerWidth && !isMoved(one))
+      .map((one) => one.innerText);
+  });
+}
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -95,15 +110,47 @@ test.describe('on a phone', () => {
     await card.getByRole('checkbox', { name: 'Numbers agreed with Finance' }).tap();
     await expect(card.getByRole('checkbox')).toBeChecked();
 
-    await card.getByRole('textbox', { name: 'Say something' }).fill('@Moreau please look at the numbers');
+    const words = card.getByRole('textbox', { name: 'Say something' });
+    await words.pressSequentially('@Mor');
+    await page.getByRole('option', { name: 'E. Moreau' }).tap();
+    await words.pressSequentially('please look at the numbers');
     await expect(card).toContainText('Tells E. Moreau.');
+    // half a remark is still there after another board and a new page
+    const boards = page.getByRole('navigation', { name: 'Boards' });
+    await boards.getByRole('link', { name: 'Runbook' }).tap();
+    await page.reload();
+    await boards.getByRole('link', { name: 'Mine' }).tap();
+    await card.getByRole('button', { expanded: false }).tap();
+    await expect(words).toHaveValue('@E. Moreau please look at the numbers');
     await card.getByRole('button', { name: 'Write' }).tap();
     await expect(page.getByLabel('Last act')).toContainText('remark written');
     await card.getByRole('button', { name: 'Finish', exact: true }).tap();
     await expect(card).toBeHidden();
+    await boards.getByRole('link', { name: 'Runbook' }).tap();
+    await page.getByRole('button', { name: /In the room/ }).tap();
     await page.getByRole('combobox', { name: 'Person' }).tap();
-    await page.getByRole('option', { name: 'E. Moreau' }).tap();
+    await page.getByRole('option', { name: /^E\. Moreau/ }).tap();
+    await page.getByRole('button', { name: 'Use this name' }).tap();
+    await expect(boards.getByRole('link', { name: 'Mine @1' })).toBeVisible();
+    await boards.getByRole('link', { name: 'Mine @1' }).tap();
     await expect(page.getByRole('complementary', { name: 'What to know' })).toContainText('please look at the numbers');
+  });
+
+  test('every board is one column: nothing lies beside the screen that cannot be moved to', async ({ page, room }) => {
+    await openMineByTouch(page, room, 'H. Silva');
+    const boards = await page
+      .getByRole('navigation', { name: 'Boards' })
+      .locator('a')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).hash));
+    expect(boards.length).toBeGreaterThan(15);
+    for (const hash of boards) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await expect(page.locator('main h1')).toHaveCount(1);
+      await expect(page.getByText('Loading the board.')).toBeHidden();
+      expect(await outOfReach(page), hash).toEqual([]);
+    }
   });
 
   test('the task in the runbook and the quick line fit a phone', async ({ page, room }) => {
@@ -170,7 +217,7 @@ test('what one works on another takes over only knowingly, and the shift is told
   await openAs(page, room.address, 'ERPNext v16, wave 1', 'A. Kaya');
   await goToMine(page);
   await page.keyboard.press('Shift+N');
-  await expect(page.getByRole('dialog')).toContainText('Running:');
+  await expect(page.getByRole('dialog')).toContainText('Tasks running:');
   await page.keyboard.type('Watch the probe');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByLabel('Last act')).toContainText('Shift note written');

@@ -28,13 +28,22 @@ test('by keyboard alone: sample opened, task finished, ticket logged, gate decid
   const decide = page.getByRole('dialog');
   await expect(decide).toBeVisible();
   await tabTo(page, decide.getByRole('group', { name: 'Decision' }).getByRole('button', { pressed: true }));
-  while (!(await decide.getByRole('button', { name: 'No-go', pressed: true, exact: true }).isVisible()))
-    await page.keyboard.press('ArrowRight');
+  const isPressed = (name: string) => decide.getByRole('button', { name, pressed: true, exact: true }).isVisible();
+  while (!(await isPressed('Go with conditions'))) await page.keyboard.press('ArrowRight');
+  await expect(decide).toContainText('passes over, and the record says so');
+  await expect(decide.getByRole('checkbox', { name: 'I have read this and decide all the same' })).not.toBeChecked();
+  while (!(await isPressed('No-go'))) await page.keyboard.press('ArrowRight');
+  await expect(decide.getByRole('checkbox')).toBeHidden();
   await tabTo(page, decide.getByRole('textbox', { name: /Reasons/ }));
   await page.keyboard.type('Payments do not work and the bank gives no time.');
   await page.keyboard.press('Control+Enter');
   await expect(decide).toBeHidden();
   await expect(page.getByText('No-go', { exact: true }).first()).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('undo');
+  await expect(page.getByRole('option', { name: /Undo my last act.*G-5/ })).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await goTo(page, 'Closure');
   await expect(page.getByRole('heading', { name: 'Closure', level: 1 })).toBeVisible();

@@ -8,7 +8,7 @@ async function openSheet(page: Page) {
   await page.keyboard.press('7');
   const sheet = page.getByRole('grid', { name: 'Plan' });
   await expect(sheet.getByRole('row').nth(1)).toBeVisible();
-  await sheet.focus();
+  await expect(sheet).toBeFocused();
   await page.keyboard.press('Control+Home');
   return sheet;
 }
@@ -91,6 +91,54 @@ test('a longer task moves the finish, and a circle is named as a path before it 
   await expect(page.getByRole('region', { name: 'Not saved yet' })).toContainText(/in a circle: .*T-\d+ → T-\d+/);
 });
 
+test('a row that is inserted is the one that is typed into, at the end, above and below', async ({ page, room }) => {
+  await openSample(page, room);
+  const sheet = await openSheet(page);
+  const titleOf = (ref: string) =>
+    sheet
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: ref, exact: true }) })
+      .getByRole('gridcell')
+      .first();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('The new last task');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('One more');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.type('Between them');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Insert', exact: true }).click();
+  await page.keyboard.type('From the button');
+  await page.keyboard.press('Enter');
+  await expect(titleOf('N1')).toHaveText('The new last task');
+  await expect(titleOf('N2')).toHaveText('One more');
+  await expect(titleOf('N3')).toHaveText('Between them');
+  await expect(titleOf('N4')).toHaveText('From the button');
+  await expect(titleOf('T-120')).toHaveText('Business signs the cutover protocol');
+});
+
+test('a table with the usual headings becomes new tasks, pasted while nothing has the focus', async ({ page, room }) => {
+  await openSample(page, room);
+  await openSheet(page);
+  await page.getByRole('heading', { name: 'Runbook', level: 1 }).click();
+  await page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, 'Task\tOwner\tStart\tDuration\tAfter\tCost centre\nFreeze entry\tM. Okoro\t22:15\t15\t\tA\nFinal backup\t\tT+0:30\t1h\tFreeze entry\tA\n');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('2 new tasks are added at the end');
+  await expect(dialog).toContainText('The column Cost centre has no place');
+  await expect(dialog).toContainText('Every cell can be read');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('2 tasks of the plan saved')).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Plan' })).toBeFocused();
+});
+
 test('pasted rows are looked at first: what cannot be read is named, kept and mended', async ({ page, room }) => {
   await openSample(page, room);
   await openSheet(page);
@@ -120,6 +168,12 @@ test('of two windows that change one cell the second is shown whose it is, and k
   const other = await secondWindow(browser, room, page);
   await openSheet(other);
   await other.keyboard.type('Mine');
+  const edited = page.getByRole('grid', { name: 'Plan' }).getByText('Somebody edits this row');
+  await expect(edited).toHaveCount(1);
+  await other.keyboard.press('Escape');
+  await other.keyboard.press('Shift+Delete');
+  await expect(edited).toHaveCount(0);
+  await other.keyboard.type('Mine');
   await other.keyboard.press('Enter');
   await page.keyboard.type('Theirs');
   await page.keyboard.press('Enter');
@@ -134,6 +188,101 @@ test('of two windows that change one cell the second is shown whose it is, and k
   await other.getByRole('grid', { name: 'Plan' }).focus();
   await other.keyboard.press('Control+s');
   await expect(await cell(page, 1, 'Title')).toHaveText('Mine');
+
+  await openForm(other);
+  await other.getByLabel('Detail').fill('My detail');
+  await openForm(page);
+  await expect(page.getByRole('dialog')).toContainText('Somebody edits this task');
+  await page.getByLabel('Detail').fill('Their detail');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('T-082 changed')).toBeVisible();
+  const form = other.getByRole('dialog');
+  await expect(form.getByRole('region', { name: 'Conflicts' }).getByRole('row').nth(1)).toContainText(
+    /Detail.*Their detail.*My detail.*desk/,
+  );
+  await expect(form.getByRole('button', { name: /^Save/ })).toBeDisabled();
+  await form.getByRole('button', { name: 'Keep mine' }).click();
+  await other.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Task T-082' })).toContainText('My detail');
+});
+
+async function openForm(page: Page) {
+  await page.evaluate(() => {
+    location.hash = '#/GL-001/runbook/T-082?view=table';
+  });
+  await expect(page.getByRole('region', { name: 'Task T-082' })).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog').getByLabel('Title')).toBeFocused();
+}
+
+test('tasks are linked, changed together, kept as a template and copied from another go-live, each taken back', async ({ page, room }) => {
+  test.setTimeout(90_000);
+  await openSample(page, room);
+  await page.evaluate(() => {
+    location.hash = '#/';
+  });
+  await expect(page.getByRole('button', { name: /Sample go-live/ })).toBeVisible();
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/GL-002/);
+  await expect(page.getByRole('heading', { name: 'Streams' })).toBeVisible();
+  const sheet = await openSheet(page);
+  const dialog = page.getByRole('dialog');
+  const takeBack = async () => {
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText(/Entry \d+ taken back/)).toBeVisible();
+    await sheet.focus();
+    await page.keyboard.press('Control+Home');
+  };
+
+  await page.keyboard.press('Alt+l');
+  await expect(dialog.getByLabel('Other task')).toBeFocused();
+  await page.keyboard.type('brief floor');
+  await expect(dialog.getByRole('status', { name: 'Impact' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('T-001 and T-114 linked')).toBeVisible();
+  await takeBack();
+
+  const stream = await cell(page, 3, 'Stream');
+  const was = (await stream.textContent()) ?? '';
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Alt+c');
+  await dialog.getByLabel('Stream').fill('Night shift');
+  await expect(dialog.getByRole('status', { name: 'Impact' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('3 tasks changed')).toBeVisible();
+  await expect(stream).toHaveText('Night shift');
+  await takeBack();
+  await expect(stream).toHaveText(was);
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Alt+g');
+  await page.keyboard.type('Before we begin');
+  await page.keyboard.press('Control+Enter');
+  const group = sheet.getByRole('gridcell', { name: 'Before we begin', exact: true });
+  await group.click();
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await sheet.focus();
+  await page.keyboard.press('Alt+t');
+  await expect(dialog.getByRole('listitem')).toContainText('3 tasks');
+  await dialog.getByRole('button', { name: 'Choose' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('3 tasks of “Before we begin” inserted')).toBeVisible();
+  await expect(group).toHaveCount(2);
+  await takeBack();
+  await expect(group).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Copy from another go-live' }).click();
+  await dialog.getByRole('combobox', { name: 'Go-live' }).click();
+  await page.getByRole('option', { name: /^GL-001/ }).click();
+  await dialog.getByLabel(/^Monitoring, \d+/).check();
+  await expect(dialog.getByText(/^\d+ tasks, .* would be copied/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^\d+ tasks copied from GL-001/)).toBeVisible();
+  await takeBack();
 });
 
 async function secondWindow(browser: Browser, room: Room, page: Page): Promise<Page> {

@@ -13,6 +13,14 @@ test('a rollback is decided with its reason, worked in reverse order and measure
 
   await page.keyboard.press('r');
   await expect(page.getByRole('textbox', { name: /^Reason/ })).toBeFocused();
+  const decision = page.getByRole('dialog', { name: 'Roll back' });
+  const backIn = async () => (await decision.getByText(/^\d+ to undo, back in/).textContent()) ?? '';
+  const asManual = await backIn();
+  await decision.getByText('Database', { exact: true }).click();
+  await expect(decision).toContainText('It ends with the consistency check of the data (15 m) and not before.');
+  expect(await backIn()).not.toBe(asManual);
+  await decision.getByText('Manual', { exact: true }).click();
+  await page.getByRole('textbox', { name: /^Reason/ }).focus();
   await page.keyboard.type('The bank refuses every payment');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('banner').getByRole('button', { name: /RB-1, target/ })).toContainText('rolling back');
@@ -38,7 +46,7 @@ test('a rollback is decided with its reason, worked in reverse order and measure
   const earlier = page.getByRole('region', { name: /Earlier rollbacks/ });
   await expect(earlier).toContainText('back in the prior state');
   await expect(earlier).toContainText('kept');
-  await expect(page.getByText('not lit')).toBeVisible();
+  await expect(page.getByText('none yet')).toBeVisible();
   await expect(page.getByRole('banner').getByRole('button', { name: /Fuse, back in|RB-1/ })).toHaveCount(0);
 
   await goTo(page, 'Label printers in both plants');

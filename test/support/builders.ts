@@ -3,12 +3,13 @@ import type { Change } from '../../shared/base/change.ts';
 import type { Act, Verdict } from '../../shared/base/rule.ts';
 import type { Condition, Criterion, Gate } from '../../shared/domain/gate/schema.ts';
 import type { GoLive } from '../../shared/domain/go-live/schema.ts';
-import type { Incident, ProcedureStep } from '../../shared/domain/incident/schema.ts';
+import type { Incident } from '../../shared/domain/incident/schema.ts';
 import type { PlaybookCopy } from '../../shared/domain/playbook/row.ts';
 import { type PlaybookFile, playbookSchema } from '../../shared/domain/playbook/schema.ts';
 import type { Check, Evidence } from '../../shared/domain/readiness/schema.ts';
 import type { Assignment, Person } from '../../shared/domain/roster/schema.ts';
-import type { Task } from '../../shared/domain/runbook/schema.ts';
+import { newTask } from '../../shared/domain/runbook/new-task.ts';
+import type { Link, Task } from '../../shared/domain/runbook/schema.ts';
 import { applyChanges, emptyRows, type Row, type Rows, type TableName, tables } from '../../shared/domain/tables.ts';
 import type { Ticket, TicketState } from '../../shared/domain/ticket/schema.ts';
 
@@ -62,31 +63,12 @@ export function aPerson(given: Partial<Person> = {}): Person {
 }
 
 export function aTask(given: Partial<Task> = {}): Task {
-  return {
-    id: idOf(200),
-    goLiveId,
-    ref: 'T-022',
-    title: 'Bank connector',
-    detail: '',
-    kind: 'task',
-    phase: '',
-    stream: '',
-    position: 0,
-    ownerIds: [],
-    startOffset: null,
-    durationMs: 0,
-    status: 'planned',
-    actualStart: null,
-    actualEnd: null,
-    reason: '',
-    blockedAt: null,
-    comments: '',
-    sourceId: '',
-    extra: {},
-    catalogueIds: [],
-    ...tables.task.added,
-    ...given,
-  };
+  return { ...newTask, id: idOf(200), goLiveId, ref: 'T-022', title: 'Bank connector', position: 0, ...given };
+}
+
+/** Finish to start, without lag. */
+export function aLink(fromId: string, toId: string, given: Partial<Link> = {}): Link {
+  return { id: idOf(250), goLiveId, fromId, toId, kind: 'FS', lagMs: 0, ...given };
 }
 
 export function anIncident(given: Partial<Incident> = {}): Incident {
@@ -112,22 +94,6 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     liaisonId: null,
     taskId: null,
     procedure: '',
-    ...given,
-  };
-}
-
-export function aProcedureStep(given: Partial<ProcedureStep> = {}): ProcedureStep {
-  return {
-    id: idOf(400),
-    goLiveId,
-    incidentId: idOf(300),
-    position: 0,
-    title: 'Stop the deployment',
-    status: 'open',
-    finishedBy: '',
-    finishedAt: null,
-    note: '',
-    catalogueIds: [],
     ...given,
   };
 }

@@ -6,6 +6,7 @@ import { type Link, linkKinds, runsIn, type Task, taskKinds, taskStatuses, timin
 import { aTask, goLiveId, idOf } from './builders.ts';
 import type { ReferencePlan } from './reference-schedule.ts';
 
+const FIRST_LINK = 5_000;
 const STEP = 5 * 60_000;
 const PHASES = ['', 'first', 'second', 'third'];
 const STREAMS = ['', 'Data', 'Network', 'Night', 'Idle'];
@@ -167,8 +168,20 @@ function linkOf(given: Given<typeof randomLink>, index: number, tasks: number, m
   const [from, to] = [given.from % (tasks + 1), given.to % tasks]; // one past the last names a task that is missing
   if (!mayCircle && from >= to) return [];
   return [
-    { id: idOf(5_000 + index), goLiveId, fromId: idOf(1_000 + from), toId: idOf(1_000 + to), kind: given.kind, lagMs: given.lag * STEP },
+    {
+      id: idOf(FIRST_LINK + index),
+      goLiveId,
+      fromId: idOf(1_000 + from),
+      toId: idOf(1_000 + to),
+      kind: given.kind,
+      lagMs: given.lag * STEP,
+    },
   ];
+}
+
+/** One that no link has, also after links were removed. */
+function nextIndex(links: readonly Link[]): number {
+  return Math.max(0, ...links.map(({ id }) => Number(id.slice(-12)) - FIRST_LINK + 1));
 }
 
 function gateOf({ decided, plannedOffset, ...given }: Given<typeof randomGate>, index: number, at: (steps: number) => number): Gate {
@@ -227,7 +240,7 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     arbitrary: randomLink.map(
       (given): RandomAct =>
         ({ plan, now }) => {
-          const links = linkOf(given, plan.links.length + 500, plan.tasks.length, false);
+          const links = linkOf(given, nextIndex(plan.links), plan.tasks.length, false);
           return { plan: { ...plan, links: [...plan.links, ...links] }, now };
         },
     ),

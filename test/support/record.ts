@@ -9,10 +9,11 @@ import type { Change } from '../../shared/base/change.ts';
 import { insert, update } from '../../shared/base/change.ts';
 import { type GoLive, goLive as goLives } from '../../shared/domain/go-live/schema.ts';
 import { type Task, task as tasks } from '../../shared/domain/runbook/schema.ts';
+import * as builders from './builders.ts';
 
 /** The tests' present; before the clock of any machine that runs them, because acts may not lie in its future. */
 export const NOW = Date.UTC(2025, 10, 21, 22, 0);
-const HOUR = 3_600_000;
+const { HOUR } = builders;
 
 /** A folder that is removed when the test ends. */
 export function testFolder(): string {
@@ -27,63 +28,17 @@ export function openTestRecord(file = join(testFolder(), 'record.gantry')): Open
   return opened.value;
 }
 
+/** Of an id of its own, with T-0 at `NOW`. */
 export function aGoLive(fields: Partial<GoLive> = {}): GoLive {
   const id = fields.id ?? newId(NOW);
-  return {
-    id,
-    goLiveId: id,
-    ref: 'GL-001',
-    name: 'ERPNext v16, wave 1',
-    system: 'ERPNext',
-    release: '16.0',
-    description: '',
-    stage: 'planning',
-    outcome: null,
-    outcomeNote: '',
-    variation: '',
-    tZeroAt: NOW,
-    tZeroMeans: 'Old system read-only',
-    zone: 'Europe/Prague',
-    windowStart: NOW - 2 * HOUR,
-    windowEnd: NOW + 6 * HOUR,
-    startedAt: null,
-    liveAt: null,
-    closedAt: null,
-    trainingTarget: 95,
-    cleanup: null,
-    cleanupReason: '',
-    isSample: false,
-    ...goLives.added,
-    ...fields,
-  };
+  const times = { tZeroAt: NOW, windowStart: NOW - 2 * HOUR, windowEnd: NOW + 6 * HOUR };
+  return builders.aGoLive({ id, goLiveId: id, ...times, ...fields });
 }
 
+/** Of an id of its own, half an hour from T-0 on. */
 export function aTask(goLiveId: string, fields: Partial<Task> = {}): Task {
-  return {
-    id: newId(NOW),
-    goLiveId,
-    ref: 'T-001',
-    title: 'Final delta extract',
-    detail: '',
-    kind: 'task',
-    phase: '',
-    stream: 'Data',
-    position: 0,
-    ownerIds: [],
-    startOffset: 0,
-    durationMs: HOUR / 2,
-    status: 'planned',
-    actualStart: null,
-    actualEnd: null,
-    reason: '',
-    blockedAt: null,
-    comments: '',
-    sourceId: '',
-    extra: {},
-    catalogueIds: [],
-    ...tasks.added,
-    ...fields,
-  };
+  const plan = { stream: 'Data', startOffset: 0, durationMs: HOUR / 2 };
+  return builders.aTask({ id: newId(NOW), goLiveId, ref: 'T-001', title: 'Final delta extract', ...plan, ...fields });
 }
 
 export const insertGoLive = (row: GoLive): Change => insert(goLives, row);

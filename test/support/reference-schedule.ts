@@ -57,7 +57,8 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
   ];
   const now = Math.max(askedNow, ...recorded.flatMap((at) => at ?? []));
   const holdUntil = Math.max(now, ...plan.holds.flatMap((hold) => (hold.endedAt === null ? (hold.expectedEndAt ?? []) : [])));
-
+  const held = plan.holds.find(({ endedAt }) => endedAt === null);
+  const tZeroComes = plan.tZeroAt + (held ? Math.max(0, holdUntil - held.startedAt) : 0);
   const planned = memo((id) => plannedSpan(id));
   const forecast = memo((id) => forecastSpan(id) as Span | null);
   const spanOf = (id: string) => forecast(id) ?? { start: Number.NEGATIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
@@ -170,7 +171,7 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     const gate = gateById.get(id);
     const task = byId.get(id);
     if (gate) {
-      const planAt = gate.plannedOffset === null ? now : plan.tZeroAt + gate.plannedOffset;
+      const planAt = gate.plannedOffset === null ? now : tZeroComes + gate.plannedOffset;
       const awaited = (into.get(id) ?? []).filter((tie) => isAwaited(tie, id)).map((tie) => spanOf(tie.from).end);
       const at = isPassed(gate) ? (gate.decidedAt as number) : Math.max(now, planAt, ...awaited);
       return { start: at, end: at };
@@ -205,7 +206,7 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
           return { start: began, end: Math.max(workedFrom(task, Math.max(now, task.clearsAt ?? now), rest), ...some(to)) };
         }
     }
-    const own = task.startOffset === null ? null : plan.tZeroAt + task.startOffset;
+    const own = task.startOffset === null ? null : tZeroComes + task.startOffset;
     const counts = task.timing !== 'after predecessors' || (from === null && to === null);
     const clears = task.status === 'blocked' ? some(task.clearsAt) : [];
     let start = Math.max(now, holdUntil, ...clears, ...some(from), ...(counts ? some(own) : []));
@@ -258,7 +259,7 @@ export function referenceSchedule(plan: ReferencePlan, askedNow: number) {
     }
     const end = Math.min(...ends);
     if (which === 'free') return { start: own.start, end };
-    const keeps = task.timing === 'fixed' && task.startOffset !== null && own.start === plan.tZeroAt + task.startOffset;
+    const keeps = task.timing === 'fixed' && task.startOffset !== null && own.start === tZeroComes + task.startOffset;
     return { start: Math.min(...starts, workedUntil(task, end, lengthOf(task)), ...(keeps ? [own.start] : [])), end };
   }
 

@@ -1,4 +1,5 @@
 /** Tickets opened and closed step by step, with how many were open. */
+import { largest } from '../../../shared/base/extremes.ts';
 import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
 import type { ZonedWords } from '../../../shared/domain/timeline/zoned-words.ts';
 import type { Chart } from '../document.ts';
@@ -19,7 +20,7 @@ export function ticketChart(report: ClosureReport, clock: ZonedWords): Chart | n
   const { points, step } = report.tickets.series;
   const last = points.at(-1);
   if (!last) return null;
-  const ticks = countTicks(Math.max(...points.flatMap(({ opened, closed, open }) => [opened, closed, open])));
+  const ticks = countTicks(largest(points.flatMap(({ opened, closed, open }) => [opened, closed, open])));
   const top = ticks.at(-1) ?? 1;
   const yOf = (count: number) => round(BOTTOM - (count / top) * (BOTTOM - TOP));
   const peak = points.reduce((most, point) => (point.open > most.open ? point : most));

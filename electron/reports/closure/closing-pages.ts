@@ -105,7 +105,7 @@ export function timelinePages({ timeline }: ClosureReport, words: PageWords): Bl
       ? ` ${counted(leftOut, 'line')} of routine ${leftOut === 1 ? 'is' : 'are'} left out; the record holds them.`
       : ' Nothing is left out.';
   return [
-    { kind: 'heading', level: 2, text: 'Timeline', startsPage: true },
+    heading('Timeline'),
     quiet(`${counted(lines.length, 'line')}, oldest first; what decided the go-live stands out.${rest}`),
     {
       kind: 'table',

@@ -7,7 +7,7 @@ import { pageWords, status } from '../page-words.ts';
 import { cleanupPages, lessonPages, metricPages, timelinePages } from './closing-pages.ts';
 import { forecastPages } from './forecast-pages.ts';
 import { openPages, planPages, readinessPages } from './plan-pages.ts';
-import { rollbackPages } from './rollback-pages.ts';
+import { holdPages, rollbackPages } from './rollback-pages.ts';
 import { incidentPages, ticketPages, trainingPages } from './support-pages.ts';
 
 export function closureDocument(report: ClosureReport): ReportDocument {
@@ -19,6 +19,7 @@ export function closureDocument(report: ClosureReport): ReportDocument {
     ...forecastPages(report, words),
     ...gatePages(report.gates, words),
     ...readinessPages(report, words),
+    ...holdPages(report, words),
     ...rollbackPages(report, words),
     ...incidentPages(report, words),
     ...ticketPages(report, words),

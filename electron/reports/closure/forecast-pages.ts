@@ -1,6 +1,7 @@
 /** The page on the forecasts of the night: left out where none was kept. */
 import { formatSlip, formatSpan } from '../../../shared/base/time-words.ts';
 import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
+import { shareWords } from '../../../shared/domain/runbook/odds/share-words.ts';
 import type { Block } from '../document.ts';
 import { heading, NONE, type PageWords, paragraph } from '../page-words.ts';
 
@@ -29,7 +30,7 @@ export function forecastPages({ forecasts: { kept, meanErrorMs } }: ClosureRepor
           `${closed} of ${all}`,
           words.when(finishAt),
           p80At === null ? NONE : words.when(p80At),
-          inWindow === null ? NONE : `${Math.round(inWindow * 100)} %`,
+          inWindow === null ? NONE : shareWords(inWindow),
           errorMs === null ? NONE : formatSlip(errorMs),
         ],
       })),

@@ -8,9 +8,9 @@ import type { Block, Cell, Mark, TableRow } from '../document.ts';
 import { count, heading, leftOutNote, NONE, type PageWords, paragraph, quiet, status, subheading } from '../page-words.ts';
 
 const weights: Readonly<Record<number, Mark>> = { 1: 'stop', 2: 'warn' };
-const weightWords: Readonly<Record<number, string>> = { 1: 'Stands against closing', 2: 'Needs a word' };
+const weightWords: Readonly<Record<number, string>> = { 1: 'Stands against closing', 2: 'To be explained' };
 
-const openHeading: Block = { kind: 'heading', level: 2, text: 'What is still open', startsPage: true };
+const openHeading = heading('What is still open');
 
 export function openPages({ open }: ClosureReport): Block[] {
   if (open.matters.length === 0)
@@ -40,9 +40,7 @@ export function planPages(report: ClosureReport, words: PageWords): Block[] {
   const statuses = plan.byStatus.map(({ status: name, count }) => `${count} ${name}`).join(', ');
   return [
     heading('Plan against actual'),
-    paragraph(
-      `${counted(plan.taskCount, 'task')}: ${statuses}. ${plan.lateCount === 0 ? 'None ran late.' : `${plan.lateCount} ran late.`}`,
-    ),
+    paragraph(`${counted(plan.taskCount, 'task')}: ${statuses}. ${lateWords(plan)}`),
     ...(chart ? [{ kind: 'chart', chart } as const] : []),
     subheading('Streams'),
     groupTable('Stream', plan.streams, words),
@@ -60,10 +58,10 @@ function groupTable(head: string, groups: ClosureReport['plan']['streams'], word
     columns: [
       { head, width: 23 },
       { head: 'Tasks', width: 7, isFigure: true },
-      { head: 'Finished', width: 9, isFigure: true },
+      { head: 'Closed', width: 8, isFigure: true },
       { head: 'Open', width: 7, isFigure: true },
-      { head: 'Failed', width: 7, isFigure: true },
-      { head: 'Skipped', width: 9, isFigure: true },
+      { head: 'Of it failed', width: 8, isFigure: true },
+      { head: 'Rolled back', width: 9, isFigure: true },
       { head: `Planned end, ${words.zone}`, width: 15, isFigure: true },
       { head: `Actual end, ${words.zone}`, width: 15, isFigure: true },
       { head: 'Slip', width: 11, isFigure: true },
@@ -72,12 +70,12 @@ function groupTable(head: string, groups: ClosureReport['plan']['streams'], word
       cells: [
         group.name,
         String(group.tasks),
-        String(group.finished),
+        String(group.closed),
         count(group.open, 'ink'),
-        count(group.failed + group.rolledBack, 'stop'),
-        count(group.skipped, 'quiet'),
+        count(group.failed, 'stop'),
+        count(group.rolledBack, 'stop'),
         words.when(group.plannedEnd),
-        group.open > 0 ? 'open' : words.when(group.actualEnd),
+        group.open > group.failed ? 'open' : words.when(group.actualEnd),
         slip(group.slipMs),
       ],
     })),
@@ -89,27 +87,35 @@ function slip(ms: number | null): Cell {
   return { text: slipText(ms), tone: ms >= 60_000 ? 'warn' : 'quiet' };
 }
 
-function latePages({ late, lateCount }: ClosureReport['plan'], words: PageWords): Block[] {
-  if (lateCount === 0) return [];
+function lateWords({ lateCount, endedLateCount }: ClosureReport['plan']): string {
+  const said = [
+    ...(lateCount > 0 ? [`${lateCount} of the open ones ${lateCount === 1 ? 'is' : 'are'} late by forecast`] : []),
+    ...(endedLateCount > 0 ? [`${endedLateCount} ended late`] : []),
+  ];
+  return said.length === 0 ? 'None is late, none ended late.' : `${said.join('; ')}.`;
+}
+
+function latePages({ late }: ClosureReport['plan'], words: PageWords): Block[] {
+  if (late.tasks.length === 0) return [];
   return [
     subheading('Late tasks, worst first'),
     {
       kind: 'table',
       columns: [
         { head: 'Ref', width: 9 },
-        { head: 'Task', width: 33 },
-        { head: 'Owner', width: 20 },
+        { head: 'Task', width: 31 },
+        { head: 'Owner', width: 17 },
         { head: `Planned end, ${words.zone}`, width: 15, isFigure: true },
-        { head: `Actual end, ${words.zone}`, width: 15, isFigure: true },
+        { head: `Ended, ${words.zone}`, width: 20, isFigure: true },
         { head: 'Late', width: 11, isFigure: true },
       ],
-      rows: late.tasks.map(({ ref, title, owners, plannedEnd, actualEnd, status: word, lateMs }) => ({
+      rows: late.tasks.map(({ ref, title, owners, plannedEnd, actualEnd, forecastEnd, lateMs }) => ({
         cells: [
           ref,
           title,
           owners,
           words.when(plannedEnd),
-          actualEnd === null ? word : words.when(actualEnd),
+          actualEnd === null ? `forecast ${words.when(forecastEnd)}` : words.when(actualEnd),
           { text: `+${formatSpan(lateMs)}`, tone: 'warn' },
         ],
       })),

@@ -1,10 +1,36 @@
-/** The pages on rolling back: left out where nothing was rolled back and the way back was never tried. */
+/** The pages on holds and on rolling back, each left out where there was none and the way back was never tried. */
 import { formatSpan } from '../../../shared/base/time-words.ts';
 import type { ClosureReport } from '../../../shared/domain/closure/report.ts';
 import type { Block, Cell, Fact, MarkedText } from '../document.ts';
 import { heading, NONE, type PageWords, paragraph, subheading } from '../page-words.ts';
 
 type Rollback = ClosureReport['rollbacks']['rollbacks'][number];
+
+export function holdPages({ holds }: ClosureReport, words: PageWords): Block[] {
+  if (holds.length === 0) return [];
+  return [
+    heading('Holds'),
+    {
+      kind: 'table',
+      columns: [
+        { head: 'Ref', width: 8 },
+        { head: `Called, ${words.zone}`, width: 24 },
+        { head: `Resumed, ${words.zone}`, width: 24 },
+        { head: 'Length', width: 10, isFigure: true },
+        { head: 'Reason', width: 34 },
+      ],
+      rows: holds.map(({ ref, reason, isPlanned, calledBy, startedAt, endedAt, endedBy, lengthMs }) => ({
+        cells: [
+          ref,
+          `${words.when(startedAt)}, ${isPlanned ? 'built into the plan' : calledBy}`,
+          endedAt === null ? { text: 'runs still', mark: 'wait' } : [words.when(endedAt), endedBy].filter(Boolean).join(', '),
+          lengthMs === null ? NONE : formatSpan(lengthMs),
+          reason,
+        ],
+      })),
+    },
+  ];
+}
 
 export function rollbackPages({ rollbacks: { rollbacks, tests } }: ClosureReport, words: PageWords): Block[] {
   if (rollbacks.length + tests.length === 0) return [];
@@ -16,7 +42,8 @@ export function rollbackPages({ rollbacks: { rollbacks, tests } }: ClosureReport
 }
 
 function rollbackPage(rollback: Rollback, words: PageWords): Block[] {
-  const { ref, kind, reason, despite, decidedBy, decidedAt, endedAt, outcomeNote, tookMs, forecastMs, targetMs, windowEnd } = rollback;
+  const { ref, kind, reason, despite, decidedBy, decidedAt, endedAt, outcome, outcomeNote, tookMs, forecastMs, targetMs, windowEnd } =
+    rollback;
   const facts: Fact[] = [
     { label: 'Reason', value: reason },
     { label: 'Past no return', value: despite },
@@ -25,7 +52,8 @@ function rollbackPage(rollback: Rollback, words: PageWords): Block[] {
     { label: 'Took', value: tookMs === null ? '' : formatSpan(tookMs) },
     { label: 'Forecast', value: formatSpan(forecastMs) },
     { label: 'Target', value: targetMs === null ? '' : formatSpan(targetMs) },
-    { label: 'Judged by', value: outcomeNote },
+    { label: 'Its tasks', value: rollback.tasks.map(({ status, count }) => `${count} ${status}`).join(', ') },
+    { label: outcome === 'given up' ? 'Given up because' : 'Judged by', value: outcomeNote },
   ].filter(({ value }) => value !== '');
   return [
     subheading(`${ref}, ${kind}`),

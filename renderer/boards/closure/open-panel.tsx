@@ -43,8 +43,14 @@ function matterId({ kind, ref, words }: OpenMatter): string {
 
 const weights: Readonly<Record<OpenMatter['weight'], readonly [MarkState, string]>> = {
   1: ['blocked', 'Stops closing'],
-  2: ['late', 'Needs a word'],
+  2: ['late', 'To explain'],
   3: ['ready', 'To work off'],
+};
+
+const weightMeans: Readonly<Record<OpenMatter['weight'], string>> = {
+  1: 'Settle it before the go-live is closed.',
+  2: 'The go-live can be closed with it, if the closing words say why it was left open.',
+  3: 'Left to be worked off after the closing.',
 };
 
 const boardWords: Readonly<Record<OpenMatter['board'], string>> = {
@@ -57,7 +63,13 @@ const boardWords: Readonly<Record<OpenMatter['board'], string>> = {
 };
 
 const columns: readonly Column<OpenMatter>[] = [
-  { key: 'weight', head: 'Weight', width: 136, cell: ({ weight }) => <Mark state={weights[weight][0]}>{weights[weight][1]}</Mark> },
+  {
+    key: 'weight',
+    head: 'Weight',
+    width: 136,
+    cell: ({ weight }) => <Mark state={weights[weight][0]}>{weights[weight][1]}</Mark>,
+    title: ({ weight }) => weightMeans[weight],
+  },
   { key: 'ref', head: 'Ref', width: 84, cell: ({ ref }) => ref, className: 'f' },
   { key: 'words', head: 'What', width: '1fr', min: 160, cell: ({ words }) => words, title: ({ words }) => words },
   { key: 'board', head: 'Settled on', width: 96, cell: ({ board }) => boardWords[board], className: 'q2' },

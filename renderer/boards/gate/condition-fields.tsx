@@ -32,7 +32,7 @@ interface ConditionFieldsProps {
 }
 
 export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
-  const { zone } = useTimes();
+  const { zone, tZeroAt } = useTimes();
   const people = useTable('person');
   const options = [...people.values()]
     .filter(({ inTeam }) => inTeam)
@@ -59,7 +59,14 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
             value={draft.ownerId}
             onChange={(ownerId) => change(draft.key, { ownerId })}
           />
-          <DateTimeField label="Due" required zone={zone} value={draft.dueAt} onChange={(dueAt) => change(draft.key, { dueAt })} />
+          <DateTimeField
+            label="Due"
+            required
+            zone={zone}
+            base={tZeroAt}
+            value={draft.dueAt}
+            onChange={(dueAt) => change(draft.key, { dueAt })}
+          />
           {value.length > 1 && <Button onClick={() => onChange(value.filter(({ key }) => key !== draft.key))}>Remove</Button>}
         </div>
       ))}

@@ -1,17 +1,18 @@
 /** What was known at the decision, frozen, beside what is known now. */
 import { useMemo } from 'react';
-import type { Known } from '../../../shared/domain/gate/known.ts';
-import { knownAt } from '../../../shared/domain/gate/known.ts';
+import { type Known, knownAt } from '../../../shared/domain/gate/known.ts';
 import type { Gate, KnownThen } from '../../../shared/domain/gate/schema.ts';
 import { useRows } from '../../store/live.ts';
+import { useSchedule } from '../../store/task-lines.ts';
 import { useNow } from '../../ui/clock.ts';
 import { Panel } from '../../ui/panel.tsx';
 import css from './gate.module.css';
 
 export function KnownPanel({ gate, known }: { readonly gate: Gate; readonly known: KnownThen }) {
   const rows = useRows();
+  const schedule = useSchedule();
   const minute = useNow(60_000);
-  const now = useMemo(() => knownAt(rows, gate, minute), [rows, gate, minute]);
+  const now = useMemo(() => knownAt(rows, gate, minute, schedule), [rows, gate, minute, schedule]);
   const facts = factsOf.map(([name, tell]) => ({ name, before: tell(known), present: tell(now) }));
   return (
     <Panel

@@ -1,6 +1,7 @@
 /** What was typed into the wizard, kept in this browser until the go-live is made. */
 import { useState } from 'react';
 import type { Complexity } from '../../../shared/domain/playbook/strategy.ts';
+import type { Step } from './missing.ts';
 
 export interface DraftPerson {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface DraftPerson {
 }
 
 export interface Draft {
+  /** The step it was left at. */
+  readonly step: Step;
   readonly name: string;
   readonly system: string;
   readonly release: string;
@@ -57,6 +60,7 @@ export function freshDraft(now: number): Draft {
   evening.setHours(22, 0, 0, 0);
   const tZeroAt = evening.getTime();
   return {
+    step: 'what',
     name: '',
     system: '',
     release: '',

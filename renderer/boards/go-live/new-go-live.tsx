@@ -24,10 +24,11 @@ interface NewGoLiveProps {
 
 export function NewGoLive({ playbooks, onClose }: NewGoLiveProps) {
   const { draft, change, clear, bringBack } = useDraft(hostNow());
-  const [step, setStep] = useState<Step>('what');
   const playbook = playbooks.find(({ key }) => key === draft.playbookKey) ?? playbooks[0];
   const { content, leadTo } = useFirstField();
   const taken = steps.filter((one) => one !== 'how' || (playbook && asksHow(playbook)));
+  const step = taken.includes(draft.step) ? draft.step : 'what';
+  const setStep = (to: Step) => change({ step: to });
   const at = taken.indexOf(step);
   const previous = taken[at - 1];
   const next = taken[at + 1];

@@ -1,5 +1,6 @@
 /** Step 1: what goes live, and by which playbook. */
 import { useMemo } from 'react';
+import { whenToTake } from '../../../shared/domain/playbook/when-to-take.ts';
 import { SelectField } from '../../ui/fields/select-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
@@ -36,7 +37,11 @@ export function What({ draft, change, playbooks, playbook }: StepProps & { reado
           hint={playbook.detail}
           value={playbook.key}
           onChange={(playbookKey) => change({ playbookKey: playbookKey ?? '', variation: '', ...noChoices })}
-          options={playbooks.map(({ key, title, version }) => ({ value: key, label: `${title}, version ${version}` }))}
+          options={playbooks.map(({ key, title, version, detail }) => ({
+            value: key,
+            label: `${title}, version ${version}`,
+            about: whenToTake({ key, detail }),
+          }))}
         />
         <SelectField
           label="Variation"

@@ -59,6 +59,7 @@ export function Who({ draft, change, playbook }: StepProps) {
       </div>
       <PasteTeam
         text={draft.pasted}
+        roles={playbook.roles}
         onText={(pasted) => change({ pasted })}
         onTake={(more, pasted) =>
           change({ pasted, people: [...people.filter(({ name, roles: held }) => name.trim() || held.length > 0), ...more] })

@@ -108,12 +108,15 @@ const columns: readonly Column<Heading>[] = [
     width: '2fr',
     min: 200,
     className: 'name',
-    cell: ({ ref, name, kind }) => (
+    cell: ({ ref, name, kind, tZeroAt, zone, ...line }) => (
       <>
         {kind !== 'live' && <b className="acc">{kind === 'drill' ? 'DRILL ' : 'REHEARSAL '}</b>}
         <a className="link" href={`#/${ref}`}>
           {name}
         </a>
+        <p className={`small q2 cut ${css.onPhone}`}>
+          {stageWords(line)}, {formatDay(tZeroAt, zone)} {formatTime(tZeroAt, zone)} {zoneName(tZeroAt, zone)}
+        </p>
       </>
     ),
     title: ({ name }) => name,

@@ -29,7 +29,7 @@ export function MineBoard() {
   const whose: Whose = chosen ?? { by: 'person', of: me ?? '' };
   const people = useMemo(() => peopleOf(rows, { by: whose.by, of: whose.of }), [rows, whose.by, whose.of]);
   const mine = useMemo(() => mineOf(rows, people, times), [rows, people, times]);
-  const listed = [...mine.running, ...mine.next, ...mine.waiting];
+  const listed = [...mine.stopped, ...mine.running, ...mine.next, ...mine.waiting];
   const at = listed.findIndex(({ task }) => task.ref === selected);
   const current = listed[at] ?? null;
   const acts = current && mayAct ? actsOn(current) : [];

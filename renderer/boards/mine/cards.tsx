@@ -26,7 +26,7 @@ interface CardsProps {
 const MOST_WAITING = 30;
 
 export function Cards({ mine, hasPeople, selected, acts }: CardsProps) {
-  const { running, next, waiting, closed } = mine;
+  const { stopped, running, next, waiting, closed } = mine;
   const list = (title: string, tasks: readonly MyTask[], empty: ReactNode) => (
     <section aria-label={title}>
       <h2>
@@ -47,6 +47,7 @@ export function Cards({ mine, hasPeople, selected, acts }: CardsProps) {
   }
   return (
     <div className={css.cards}>
+      {stopped.length > 0 && list('Stopped', stopped, '')}
       {list('Running', running, 'Nothing runs.')}
       {list('Next', next, 'Nothing may start now.')}
       {list('Waiting', waiting.slice(0, MOST_WAITING), 'Nothing waits.')}
@@ -90,6 +91,9 @@ function Card({ mine, acts }: { readonly mine: MyTask; readonly acts: readonly T
             {state !== 'not ready' && <TaskFacts task={task} />}
           </span>
           {(state === 'blocked' || state === 'failed') && <span className="q2 small">{task.reason}</span>}
+          {state === 'failed' && (
+            <span className="small">Still open. Reopen it to do it again, or skip it with a reason so that what follows may go on.</span>
+          )}
           {waits.length > 0 && <Waits waits={waits} all={isOpen} />}
         </button>
         {first && (

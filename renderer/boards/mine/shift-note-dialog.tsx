@@ -1,6 +1,6 @@
 /** Writes what one shift tells the next: the facts stand there already, the words are added. */
 import { useMemo, useState } from 'react';
-import { shiftFacts, shiftFactsText } from '../../../shared/domain/runbook/work/shift.ts';
+import { shiftFacts, shiftFactsText } from '../../../shared/domain/runbook/work/shift-facts.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
 import { useMe, useRows } from '../../store/live.ts';

@@ -26,6 +26,7 @@ export function Side({ people }: { readonly people: ReadonlySet<string> }) {
       {notes.map((note) => (
         <Note key={note.id} note={note} />
       ))}
+      <WhileAway people={people} seen={seen} />
       <Panel title="Named in remarks" quiet={mentions.length} pad className={css.panel}>
         {mentions.length === 0 && <p className="q">Nobody named {people.has(me ?? '') && people.size === 1 ? 'you' : 'them'} with @.</p>}
         {mentions.map(({ id, taskId, by, at, content }) => {
@@ -40,7 +41,6 @@ export function Side({ people }: { readonly people: ReadonlySet<string> }) {
           );
         })}
       </Panel>
-      <WhileAway people={people} seen={seen} />
       <Substitutions />
     </aside>
   );
@@ -51,7 +51,7 @@ function Note({ note }: { readonly note: ShiftNote }) {
   const mayAct = useRole() !== 'viewer';
   const mayRead = mayAct && (note.toId === null || note.toId === me);
   return (
-    <Panel title={`Shift note of ${note.writtenBy}`} quiet={<Time at={note.at} withZone />} pad className={css.panel}>
+    <Panel title={`Shift note of ${note.writtenBy}`} quiet={<Time at={note.at} withZone />} pad className={`${css.panel} ${css.news}`}>
       {note.content && <p className={css.text}>{note.content}</p>}
       <p className={`${css.text} ${css.stands} small q2`}>{note.facts}</p>
       {mayRead && (
@@ -80,7 +80,7 @@ function WhileAway({ people, seen: { last, mark } }: { readonly people: Readonly
         </>
       }
       pad
-      className={css.panel}
+      className={`${css.panel} ${css.news}`}
     >
       <Happenings title="About your work" list={changed.theirs} />
       <Happenings title="For everybody" list={changed.everybodys} />

@@ -1,7 +1,7 @@
 /** The overview: the worst thing first, then where everything stands and what comes next. */
 import { useMemo, useRef } from 'react';
 import { type WorstKind, worstFact } from '../../../shared/domain/go-live/worst-fact.ts';
-import { useRows } from '../../store/live.ts';
+import { useGoLive, useRows } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { useSchedule, useTaskLines } from '../../store/task-lines.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,6 +35,7 @@ const marks: Readonly<Record<WorstKind, MarkState>> = {
 
 export function OverviewBoard() {
   const rows = useRows();
+  const goLive = useGoLive();
   const now = useNow(MINUTE);
   const lines = useTaskLines();
   const schedule = useSchedule();
@@ -43,7 +44,7 @@ export function OverviewBoard() {
   const [first] = worst?.leads ?? [];
   useLeadKeys(box, first ? () => go(first.board, first.ref) : null);
   return (
-    <>
+    <div className={css.page}>
       <h1 className="sr">Overview</h1>
       {worst && (
         <Strip
@@ -62,8 +63,8 @@ export function OverviewBoard() {
       <div className={css.board} ref={box}>
         <div className={css.first}>
           <StepsPanel />
-          <Wanting lines={lines} now={now} />
-          <Streams lines={lines} now={now} />
+          <Wanting lines={lines} run={goLive} now={now} />
+          <Streams lines={lines} run={goLive} now={now} />
         </div>
         <div className={css.second}>
           <ComingPanel lines={lines} schedule={schedule} now={now} />
@@ -77,6 +78,6 @@ export function OverviewBoard() {
           <LatestPanel now={now} />
         </div>
       </div>
-    </>
+    </div>
   );
 }

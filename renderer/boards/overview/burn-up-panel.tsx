@@ -2,21 +2,17 @@
 import { useMemo } from 'react';
 import { zoneName } from '../../../shared/base/time-words.ts';
 import { burnUp } from '../../../shared/domain/runbook/burn-up.ts';
-import { isInRun } from '../../../shared/domain/runbook/task-state.ts';
-import { useGoLive, useTable } from '../../store/live.ts';
+import { useGoLive } from '../../store/live.ts';
+import { useTaskLines } from '../../store/task-lines.ts';
 import { StepChart } from '../../ui/charts/step-chart.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './overview.module.css';
 
 /** Left out until the first task is closed: before, the plan alone says nothing new. */
 export function BurnUpPanel({ now }: { readonly now: number }) {
-  const { zone, tZeroAt, windowEnd, kind } = useGoLive();
-  const tasks = useTable('task');
-  const worked = useMemo(
-    () => [...tasks.values()].filter((task) => task.kind !== 'group' && task.kind !== 'rollback' && isInRun(task, { kind })),
-    [tasks, kind],
-  );
-  const { closed, planned, all, closedNow, plannedNow } = useMemo(() => burnUp(worked, tZeroAt, now), [worked, tZeroAt, now]);
+  const { zone, windowEnd, kind } = useGoLive();
+  const lines = useTaskLines();
+  const { closed, planned, all, closedNow, plannedNow } = useMemo(() => burnUp(lines, { kind }, now), [lines, kind, now]);
   if (closedNow === 0 || closed.length === 0) return null;
   return (
     <Panel title="Burn-up" quiet={`${closedNow} closed, ${plannedNow} planned by now, ${zoneName(now, zone)}`} className={css.low} pad>

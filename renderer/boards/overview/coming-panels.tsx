@@ -1,6 +1,6 @@
 /** What comes next: the steps of planning, the next milestone, and what starts, ends or is due within the hour. */
-import { useMemo } from 'react';
-import { formatSpan, formatTime, sameDay, zoneName } from '../../../shared/base/time-words.ts';
+import { Fragment, useMemo } from 'react';
+import { formatDay, formatSpan, formatTime, sameDay, zoneName } from '../../../shared/base/time-words.ts';
 import { type Milestone, milestonesOf, nextMilestone } from '../../../shared/domain/go-live/milestones.ts';
 import { type Coming, type ComingWhat, comingUp, HOUR_MS } from '../../../shared/domain/go-live/next-hour.ts';
 import { nextSteps } from '../../../shared/domain/go-live/next-steps.ts';
@@ -41,13 +41,13 @@ export function ComingPanel({ lines, schedule, now }: ComingProps) {
       quiet={inHour.length > 0 ? hour : `nothing in the next hour, times ${zoneName(now, zone)}`}
       end={all.length > shown.length && <span className="small q">{all.length - shown.length} later</span>}
       ruled
-      className={css.grow}
+      className={milestone ? `${css.grow} ${css.headed}` : css.grow}
     >
       {milestone && <NextMilestone milestone={milestone} now={now} />}
       {shown.length > 0 && (
         <table className={`t ${css.table}`}>
           <colgroup>
-            <col style={{ width: showDay ? 150 : 60 }} />
+            <col style={{ width: 60 }} />
             {!showDay && <col style={{ width: 46 }} />}
             <col style={{ width: 58 }} />
             <col />
@@ -63,8 +63,15 @@ export function ComingPanel({ lines, schedule, now }: ComingProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((coming) => (
-              <ComingRow key={coming.id} coming={coming} now={now} showDay={showDay} />
+            {shown.map((coming, at) => (
+              <Fragment key={coming.id}>
+                {showDay && !(at > 0 && sameDay(shown[at - 1]?.at ?? 0, coming.at, zone)) && (
+                  <tr className="q">
+                    <td colSpan={4}>{formatDay(coming.at, zone)}</td>
+                  </tr>
+                )}
+                <ComingRow coming={coming} now={now} showDay={showDay} />
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -90,7 +97,7 @@ function ComingRow({ coming, now, showDay }: { readonly coming: Coming; readonly
   return (
     <tr className={css.row}>
       <td className="n">
-        <Time at={at} day={showDay ? 'always' : 'never'} />
+        <Time at={at} day="never" />
       </td>
       {!showDay && <td className="n q">{at - now < 60_000 ? 'now' : formatSpan(at - now)}</td>}
       <td className="f">

@@ -5,7 +5,8 @@ import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import type { GateOutcome } from '../../../shared/domain/gate/schema.ts';
 import type { CutoverFinish, GateTime } from '../../../shared/domain/go-live/milestones.ts';
 import { useTimes } from '../../store/live.ts';
-import type { NightScale } from './night-scale.ts';
+import { placeLabels } from './night-labels.ts';
+import { LEFT, type NightScale } from './night-scale.ts';
 import css from './overview.module.css';
 
 interface RowProps {
@@ -16,9 +17,9 @@ interface RowProps {
 }
 
 const MINUTE = 60_000;
-const REF_WIDTH = 34;
 /** Of 12 px words, on the generous side. */
 const LETTER_WIDTH = 7;
+const HALF_DIAMOND = 8;
 const fills: Readonly<Record<GateOutcome, string>> = {
   go: 'var(--ink-3)',
   'go with conditions': 'var(--warn)',
@@ -28,67 +29,55 @@ const fills: Readonly<Record<GateOutcome, string>> = {
 
 /** Decided gates where they were decided; of the others the next one with its words, planned and forecast. */
 export function GateRow({ gates, scale, y, width }: RowProps & { readonly gates: readonly GateTime[] }) {
+  const { zone } = useTimes();
   const next = gates.find(({ gate }) => mayDecideAgain(gate));
-  const placed = gates.flatMap(({ gate, at }) => {
-    const x = at === null ? null : scale.x(at);
-    return x === null ? [] : [{ gate, x }];
+  const placed = gates.flatMap((each) => {
+    const x = each.at === null ? null : scale.x(each.at);
+    return x === null ? [] : [{ ...each, x, isNext: each === next }];
   });
-  const taken = [...placed.map((each) => each.x), next?.plannedAt == null ? null : scale.x(next.plannedAt)].filter((x) => x !== null);
+  const plannedX = next && isLate(next) && next.plannedAt !== null ? scale.x(next.plannedAt) : null;
+  const byWeight = [...placed].sort((a, b) => Number(b.isNext) - Number(a.isNext));
+  const labels = placeLabels(
+    byWeight.map(({ gate, x, isNext }) => ({ x, texts: isNext && next ? nextWords(next, zone) : [gate.ref] })),
+    [...placed.map(({ x }) => x), ...(plannedX === null ? [] : [plannedX])],
+    LEFT - HALF_DIAMOND,
+    width,
+  );
   return (
     <g>
-      {placed.map(({ gate, x }) => {
-        const isNext = gate.id === next?.gate.id;
-        const isOpen = mayDecideAgain(gate);
-        const hasRoom = taken.every((other) => other <= x || other - x > REF_WIDTH);
+      {placed.map(({ gate, x, isNext }) => (
+        <g key={gate.id}>
+          <title>{`${gate.ref} ${gate.title}: ${gate.decision ?? 'not decided'}`}</title>
+          {isNext && plannedX !== null && <Slip from={plannedX} to={x} y={y} />}
+          <Diamond x={x} y={y} fill={isNext ? 'var(--ink)' : mayDecideAgain(gate) ? 'none' : fills[gate.decision ?? 'hold']} />
+        </g>
+      ))}
+      {byWeight.map((each, at) => {
+        const label = labels[at];
+        const tone = each.isNext ? (isLate(each) ? 'warn name' : 'name') : 'f q';
         return (
-          <g key={gate.id}>
-            <title>{`${gate.ref} ${gate.title}: ${gate.decision ?? 'not decided'}`}</title>
-            <Diamond x={x} y={y} fill={isNext ? 'var(--ink)' : isOpen ? 'none' : fills[gate.decision ?? 'hold']} />
-            {!isNext && hasRoom && (
-              <Words x={x + 10} y={y} className="f q">
-                {gate.ref}
-              </Words>
-            )}
-          </g>
+          label && (
+            <Words key={each.gate.id} x={label.middle} y={label.isOver ? y - 14 : y} anchor="middle" className={tone}>
+              {label.text}
+            </Words>
+          )
         );
       })}
-      {next && (
-        <NextGate
-          next={next}
-          scale={scale}
-          y={y}
-          width={width}
-          taken={placed.flatMap(({ gate, x }) => (gate.id === next.gate.id ? [] : x))}
-        />
-      )}
     </g>
   );
 }
 
-/** `taken` are the places of the other gates: where they leave no room, the words shrink to the reference. */
-function NextGate({ next, scale, y, width, taken }: RowProps & { readonly next: GateTime; readonly taken: readonly number[] }) {
-  const { zone } = useTimes();
+function isLate({ at, plannedAt }: GateTime): boolean {
+  return at !== null && plannedAt !== null && at - plannedAt >= MINUTE;
+}
+
+/** From the whole sentence to the reference alone. */
+function nextWords(next: GateTime, zone: string): readonly string[] {
   const { gate, plannedAt, at } = next;
-  if (at === null || plannedAt === null) return null;
-  const x = scale.x(at);
-  const plannedX = scale.x(plannedAt);
-  const isLate = at - plannedAt >= MINUTE;
+  if (at === null || plannedAt === null) return [gate.ref];
   const head = gate.decision === 'hold' ? `${gate.ref} on hold` : gate.ref;
-  const all = isLate
-    ? `${head}, planned ${formatTime(plannedAt, zone)}, ${formatSpan(at - plannedAt)} late`
-    : `${head}, planned ${formatTime(plannedAt, zone)}`;
-  if (x === null) return null;
-  const isRight = x > width - 260;
-  const reach = all.length * LETTER_WIDTH + 24;
-  const words = taken.some((other) => (isRight ? other < x && other > x - reach : other > x && other < x + reach)) ? gate.ref : all;
-  return (
-    <g>
-      {isLate && plannedX !== null && <Slip from={plannedX} to={x} y={y} />}
-      <Words x={isRight ? x - 12 : x + 12} y={y} anchor={isRight ? 'end' : 'start'} className={isLate ? 'warn name' : 'name'}>
-        {words}
-      </Words>
-    </g>
-  );
+  const planned = `${head}, planned ${formatTime(plannedAt, zone)}`;
+  return [...(isLate(next) ? [`${planned}, ${formatSpan(at - plannedAt)} late`] : []), planned, gate.ref];
 }
 
 /** Planned hollow, forecast or actual full, with what lies between them. */
@@ -108,24 +97,23 @@ export function FinishRow({
   const over = at - windowEnd;
   const tone = over > 0 ? 'stop' : hasSlip && slip > 0 ? 'warn' : 'q';
   const word = finish.isReached ? 'ended' : 'forecast';
-  const words = [
+  const all = [
     `${word} ${formatTime(at, zone)}`,
     plannedAt !== null && !hasSlip && 'as planned',
     plannedAt !== null && hasSlip && `planned ${formatTime(plannedAt, zone)}, ${formatSlip(slip)} m`,
     over > 0 && `${formatSpan(over)} after the window`,
-  ].filter(Boolean);
+  ].filter((each) => each !== false);
   const left = Math.min(x ?? width, plannedX ?? width);
+  const right = Math.max(x ?? 0, plannedX ?? 0);
+  const isLeft = left > (LEFT + width) / 2;
+  const room = isLeft ? left - 14 - LEFT : width - right - 14;
+  const words = [all.join(', '), all.slice(0, 1).join(), ''].find((each) => each.length * LETTER_WIDTH <= room);
   return (
     <g>
       {x !== null && plannedX !== null && hasSlip && <Slip from={plannedX} to={x} y={y} />}
       {x !== null && <Diamond x={x} y={y} fill={over > 0 ? 'var(--stop)' : 'var(--ink)'} />}
-      <Words
-        x={left > width / 2 ? left - 14 : Math.max(x ?? 0, plannedX ?? 0) + 14}
-        y={y}
-        anchor={left > width / 2 ? 'end' : 'start'}
-        className={tone}
-      >
-        {words.join(', ')}
+      <Words x={isLeft ? left - 14 : right + 14} y={y} anchor={isLeft ? 'end' : 'start'} className={tone}>
+        {words}
       </Words>
     </g>
   );
@@ -151,7 +139,7 @@ function Diamond({ x, y, fill }: { readonly x: number; readonly y: number; reado
 interface WordsProps {
   readonly x: number;
   readonly y: number;
-  readonly anchor?: 'start' | 'end';
+  readonly anchor?: 'start' | 'middle' | 'end';
   readonly className: string;
   readonly children: ReactNode;
 }

@@ -42,7 +42,7 @@ export function answerParts(playbook: Playbook, names: Names): readonly Part[] {
         ...rollback,
         facts: [rollback.kind, names.role(rollback.role)],
         isOrdered: true,
-        lines: rollback.steps,
+        lines: rollback.steps.map((step) => ({ ...step, facts: [spanWords(step.minutes)] })),
       })),
     },
     {

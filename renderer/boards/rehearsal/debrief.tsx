@@ -55,7 +55,7 @@ export function Debrief({ lessons }: { readonly lessons: Lessons }) {
       {lessons.length === 0 ? (
         <p className={`q ${css.hidden}`}>What strikes is told here, with how long the team took to notice and to mend it.</p>
       ) : (
-        <Table label="Debrief" columns={columns} rows={lessons} rowId={({ injection: { id } }) => id} />
+        <Table label="Debrief" columns={columns} rows={lessons} rowHeight={44} rowId={({ injection: { id } }) => id} />
       )}
     </Panel>
   );

@@ -1,4 +1,4 @@
-/** Letting a seed draw trouble. */
+/** Letting trouble be drawn by lot. */
 import { useState } from 'react';
 import { refuse } from '../../../shared/base/result.ts';
 import { injectionKinds } from '../../../shared/domain/drill/schema.ts';
@@ -18,7 +18,7 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
   const [kinds, setKinds] = useState<readonly (typeof injectionKinds)[number][]>(injectionKinds);
   const run = async () => {
     if (count === null || seed === null || kinds.length === 0)
-      return refuse('incomplete', 'Give how many, a seed, and at least one kind. Nothing was put in.');
+      return refuse('incomplete', 'Give how many, a number of the draw, and at least one kind. Nothing was put in.');
     try {
       return await client.drill.generate.mutate({ goLiveId, seed, count, kinds: [...kinds] });
     } catch (error) {
@@ -30,7 +30,13 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={css.stack}>
         <div className={css.two}>
           <NumberField autoFocus label="How many" value={count} onChange={setCount} min={1} max={100} />
-          <NumberField label="Seed" hint="the same seed draws the same trouble" value={seed} onChange={setSeed} min={0} />
+          <NumberField
+            label="Number of the draw"
+            hint="the same number draws the same trouble again"
+            value={seed}
+            onChange={setSeed}
+            min={0}
+          />
         </div>
         {injectionKinds.map((kind) => (
           <CheckField

@@ -70,7 +70,8 @@ function Took({ task, at }: { readonly task: ComparedTask; readonly at: number }
   const off = worked.tookMs - task.plannedMs;
   return (
     <>
-      {failed} {formatSpan(worked.tookMs)} {Math.abs(off) >= MINUTE && <span className={off > 0 ? 'warn' : 'good'}>{formatSlip(off)}</span>}
+      {failed} {worked.blockedMs >= MINUTE && <span className="q">blocked {formatSpan(worked.blockedMs)},</span>}{' '}
+      {formatSpan(worked.tookMs)} {Math.abs(off) >= MINUTE && <span className={off > 0 ? 'warn' : 'good'}>{formatSlip(off)}</span>}
     </>
   );
 }

@@ -48,9 +48,10 @@ export function Trouble({ planned, onChange }: TroubleProps) {
   }, [goLiveId, rows.task, rows.person, onChange]);
   return (
     <Panel
-      title="Trouble that waits"
+      title="Planned trouble"
       quiet={planned.length === 0 ? 'none' : `${planned.length}, hidden from the team until each strikes`}
       ruled
+      className={css.withButtons}
       end={
         <span className="btns">
           {planned.length > 0 && <Button onClick={() => setShown(!isShown)}>{isShown ? 'Cover' : 'Uncover'}</Button>}
@@ -61,10 +62,12 @@ export function Trouble({ planned, onChange }: TroubleProps) {
     >
       {planned.length === 0 || !isShown ? (
         <p className={`q ${css.hidden}`}>
-          {planned.length === 0 ? 'Put trouble in by hand, or let a seed draw it.' : 'Covered, because others may see this screen.'}
+          {planned.length === 0
+            ? 'Things that will go wrong in the drill. Put them in by hand, or let Gantry draw them by lot.'
+            : 'Covered, because others may see this screen.'}
         </p>
       ) : (
-        <Table label="Trouble that waits" columns={columns} rows={planned} rowId={({ id }) => id} />
+        <Table label="Planned trouble" columns={columns} rows={planned} rowHeight={44} rowId={({ id }) => id} />
       )}
       {asking === 'place' && <PlaceDialog onClose={close} />}
       {asking === 'generate' && <GenerateDialog onClose={close} />}

@@ -17,7 +17,7 @@ import { Running } from './running.tsx';
 import { StartDialog } from './start-dialog.tsx';
 import { TargetDialog } from './target-dialog.tsx';
 import { TestsPanel } from './tests-panel.tsx';
-import { usePlan } from './use-plan.ts';
+import { useCourse } from './use-course.ts';
 import { WayBackDialog } from './way-back-dialog.tsx';
 
 type Asking = 'start' | 'end' | 'give up' | 'test' | 'target' | 'way back';
@@ -26,9 +26,9 @@ export function RollbackBoard() {
   const rollback = runningRollback({ rollback: useTable('rollback') });
   const role = useRole();
   const mayAct = role !== 'viewer';
-  const { plan, hasWork } = usePlan();
+  const { course, hasWork } = useCourse();
   const { selected } = useRoute();
-  const chosen = plan.steps.find(({ task }) => task.ref === selected)?.task ?? null;
+  const chosen = course.plan.steps.find(({ task }) => task.ref === selected)?.task ?? null;
   const [asking, ask] = useState<Asking | null>(null);
   const close = () => ask(null);
   const mayStart = mayAct && rollback === null && hasWork;
@@ -81,7 +81,7 @@ export function RollbackBoard() {
           {rollback ? (
             <Running rollback={rollback} mayAct={mayAct} />
           ) : (
-            <Preview plan={plan} hasWork={hasWork} step={mayAct && wayBackStep} />
+            <Preview course={course} hasWork={hasWork} step={mayAct && wayBackStep} />
           )}
         </div>
         <aside className={`split ${css.side}`} aria-label="Points of no return, tries and earlier rollbacks">
@@ -90,7 +90,7 @@ export function RollbackBoard() {
           <HistoryPanel />
         </aside>
       </div>
-      {asking === 'start' && <StartDialog plan={plan} onClose={close} />}
+      {asking === 'start' && <StartDialog known={course} onClose={close} />}
       {asking === 'end' && rollback && <EndDialog rollback={rollback} onClose={close} />}
       {asking === 'give up' && rollback && <GiveUpDialog rollback={rollback} onClose={close} />}
       {asking === 'test' && <RollbackTestDialog onClose={close} />}

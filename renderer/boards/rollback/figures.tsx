@@ -1,7 +1,8 @@
 /** The figures on top: time back to safety and the fuse, or the clock of the rollback that runs against its target and the window. */
 import type { ReactNode } from 'react';
 import { formatClock, formatSpan, formatTime, zoneName } from '../../../shared/base/time-words.ts';
-import { comingNoReturn, type FuseState, passedNoReturn } from '../../../shared/domain/rollback/fuse.ts';
+import { waysBack } from '../../../shared/domain/rollback/course.ts';
+import { comingNoReturn, type Fuse, type FuseState, passedNoReturn } from '../../../shared/domain/rollback/fuse.ts';
 import { rollbackEnd } from '../../../shared/domain/rollback/running.ts';
 import type { Rollback } from '../../../shared/domain/rollback/schema.ts';
 import { useForecastFuse, useFuse } from '../../store/fuse.ts';
@@ -44,14 +45,20 @@ function OfFuse() {
     return (
       <>
         <BigFigure size={44} label="Time back to safety" value="none" tone="q" sub="Nothing that was done is to be taken back" />
-        <BigFigure size={44} label="Rollback fuse" value="not lit" tone="q" sub={window} />
+        <BigFigure
+          size={44}
+          label="Rollback fuse"
+          value="none yet"
+          tone="q"
+          sub={`It starts with the first work that would have to be taken back; ${window}`}
+        />
       </>
     );
   }
   const { state, tone } = marks[fuse.state];
   return (
     <>
-      <BigFigure size={44} label="Time back to safety" value={formatSpan(fuse.backMs)} sub="if it starts now, side by side where it can" />
+      <BigFigure size={44} label="Time back to safety" value={formatSpan(fuse.backMs)} sub={<ByKind {...fuse} />} />
       <BigFigure
         size={44}
         label={fuse.state === 'burnt' ? 'Rollback fuse, burnt' : 'Rollback fuse burns through in'}
@@ -64,9 +71,22 @@ function OfFuse() {
           </Mark>
         }
       />
-      {forecast && <Projected at={forecast.projected.at} task={forecast.projected.task?.ref} backMs={forecast.projected.backMs} />}
+      {forecast && fuse.state !== 'burnt' && (
+        <Projected at={forecast.projected.at} task={forecast.projected.task?.ref} backMs={forecast.projected.backMs} />
+      )}
     </>
   );
+}
+
+/** The kind it reckons with, and how long the others would take. */
+function ByKind({ kind, backMs }: Pick<Fuse, 'kind' | 'backMs'>) {
+  const playbookCopy = useTable('playbookCopy');
+  const ways = waysBack({ playbookCopy });
+  const longestMs = ways.find((way) => way.kind === kind)?.lengthMs ?? 0;
+  const others = ways.filter((way) => way.kind !== kind).map((way) => `${way.kind} ${formatSpan(backMs - longestMs + way.lengthMs)}`);
+  return others.length === 0
+    ? 'if it starts now, with all steps, side by side where it can'
+    : `${kind} rollback started now, the longest; ${others.join(', ')}`;
 }
 
 /** When it burns through if work goes on as forecast. */
@@ -127,21 +147,30 @@ function OfRunning({ rollback }: { readonly rollback: Rollback }) {
 
 function Target({ rollback, onTarget }: FiguresProps) {
   const { rollbackTargetMs } = useGoLive();
+  const rows = useRows();
   const now = useNow(1_000);
   const fuse = useFuse();
   const targetMs = rollback ? rollback.targetMs : rollbackTargetMs;
   const needsMs = rollback ? now - rollback.decidedAt : (fuse?.backMs ?? 0);
   const isOver = targetMs !== null && needsMs > targetMs;
+  const forecastMs = rollback ? rollbackEnd(rows, rollback, now) - rollback.decidedAt : 0;
+  const willBeOver = targetMs !== null && forecastMs > targetMs;
   return (
     <BigFigure
       size={28}
       label="Target"
       value={targetMs === null ? 'none' : formatSpan(targetMs)}
-      tone={targetMs === null ? 'q' : isOver ? 'warn' : undefined}
+      tone={targetMs === null ? 'q' : isOver || willBeOver ? 'warn' : undefined}
       sub={
         <span className={css.line}>
           {targetMs !== null && needsMs > 0 && (
-            <Mark state={isOver ? 'late' : 'go'}>{isOver ? `${formatSpan(needsMs - targetMs)} more` : 'within it'}</Mark>
+            <Mark state={isOver ? 'late' : willBeOver ? 'at-risk' : 'go'}>
+              {isOver
+                ? `${formatSpan(needsMs - targetMs)} more`
+                : willBeOver
+                  ? `forecast ${formatSpan(forecastMs - targetMs)} more`
+                  : 'within it'}
+            </Mark>
           )}
           {onTarget && !rollback && (
             <button type="button" className="link" onClick={onTarget}>

@@ -1,12 +1,11 @@
 /** The decision to roll back: its kind and its reason, with what it will do and whether it ends inside the window. */
 import { formatSpan, formatTime, zoneName } from '../../../shared/base/time-words.ts';
 import { type RollbackKind, rollbackKinds } from '../../../shared/domain/playbook/answers.ts';
-import { playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
+import { type Course, courseOf } from '../../../shared/domain/rollback/course.ts';
 import { passedNoReturn } from '../../../shared/domain/rollback/fuse.ts';
-import type { RollbackPlan } from '../../../shared/domain/rollback/plan.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
-import { useGoLive, useTable } from '../../store/live.ts';
+import { useGoLive, useRows } from '../../store/live.ts';
 import { useNow } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField } from '../../ui/fields/choice-field.tsx';
@@ -24,11 +23,12 @@ const labels: Readonly<Record<RollbackKind, string>> = {
 };
 const choices = rollbackKinds.map((value) => ({ value, label: labels[value] }));
 
-export function StartDialog({ plan, onClose }: { readonly plan: RollbackPlan; readonly onClose: () => void }) {
+/** `known` is the course of one kind; the others are made of its plan. */
+export function StartDialog({ known, onClose }: { readonly known: Course; readonly onClose: () => void }) {
   const { windowEnd, zone, rollbackTargetMs } = useGoLive();
   const now = useNow(1_000);
-  const passed = passedNoReturn({ gate: useTable('gate') });
-  const ways = playbookOf({ playbookCopy: useTable('playbookCopy') })?.rollbacks ?? [];
+  const rows = useRows();
+  const passed = passedNoReturn(rows);
   const { values, bind } = useFields({
     kind: 'manual' as RollbackKind,
     reason: '',
@@ -36,8 +36,9 @@ export function StartDialog({ plan, onClose }: { readonly plan: RollbackPlan; re
     minutes: rollbackTargetMs === null ? null : rollbackTargetMs / MINUTE,
   });
   const { kind, reason, despite, minutes } = values;
-  const endAt = now + plan.backMs;
-  const steps = ways.filter((way) => way.kind === kind).flatMap((way) => way.steps);
+  const { opening, closing, plan, checkMs, backMs } = courseOf(rows, kind, known.plan);
+  const endAt = now + backMs;
+  const steps = [...opening, ...closing];
   const run = () =>
     act(
       client.rollback.start,
@@ -52,7 +53,7 @@ export function StartDialog({ plan, onClose }: { readonly plan: RollbackPlan; re
   return (
     <Dialog
       title="Roll back"
-      quiet={`${plan.steps.length} to undo, back in ${formatSpan(plan.backMs)}`}
+      quiet={`${plan.steps.length} to undo, back in ${formatSpan(backMs)}`}
       onClose={onClose}
       submit={{ label: 'Roll back', run, danger: true, disabled: reason.trim() === '' || (passed.length > 0 && despite.trim() === '') }}
     >
@@ -65,9 +66,9 @@ export function StartDialog({ plan, onClose }: { readonly plan: RollbackPlan; re
       <ChoiceField label="Kind" choices={choices} {...bind('kind')} />
       <p className="q2">
         {steps.length > 0
-          ? `The playbook adds: ${steps.map(({ title }) => title).join('; ')}.`
+          ? `The playbook adds: ${steps.map(({ title, minutes }) => `${title} (${formatSpan(minutes * MINUTE)})`).join('; ')}.`
           : 'The playbook has no steps for this kind.'}
-        {kind === 'database' && ' It cannot end before the consistency check of the data.'}
+        {checkMs !== null && ` It ends with the consistency check of the data (${formatSpan(checkMs)}) and not before.`}
       </p>
       <TextArea label="Reason" required autoFocus maxLength={2_000} {...bind('reason')} />
       {passed.length > 0 && (

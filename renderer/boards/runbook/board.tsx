@@ -1,6 +1,7 @@
 /** The runbook: every task of the cutover in one of several views, which share the filter, the selected task and its keys. */
 import { Suspense, useMemo, useState } from 'react';
 import { phaseTitle, playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
+import type { Task } from '../../../shared/domain/runbook/schema.ts';
 import { actsOn } from '../../dialogs/task/task-acts.tsx';
 import { useGoLive, useMe, useRole, useRows } from '../../store/live.ts';
 import { lookAt, useRoute } from '../../store/route.ts';
@@ -16,7 +17,7 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { ChosenTasksProvider } from './chosen-tasks.tsx';
 import { ExchangeButton } from './exchange/exchange-button.tsx';
 import { FilterLine } from './filter-line.tsx';
-import { conditionsSet, isShown, noFilter, passes, shows, showWords } from './filters.ts';
+import { conditionsSet, lookThrough, noFilter, shows, showWords } from './filters.ts';
 import css from './runbook.module.css';
 import { SavedViews } from './saved-views.tsx';
 import { ScheduleDialog } from './schedule/schedule-dialog.tsx';
@@ -27,7 +28,8 @@ import { viewParts, viewWords } from './views/view-list.ts';
 
 const MINUTE = 60_000;
 
-type Asking = 'add' | 'edit' | 'views' | 'schedule' | null;
+/** A task is the one whose form is open, as it was when it opened. */
+type Asking = 'add' | Task | 'views' | 'schedule' | null;
 
 export function RunbookBoard() {
   const rows = useRows();
@@ -44,12 +46,8 @@ export function RunbookBoard() {
 
   const { filter, group } = query;
   const looker = useMemo(() => ({ me, isLive: kind === 'live' }), [me, kind]);
-  const shown = useMemo(() => all.filter((line) => passes(line, filter, looker)), [all, filter, looker]);
-  const counted = useMemo(() => all.filter((line) => passes(line, { ...filter, show: 'all' }, looker)), [all, filter, looker]);
-  const counts = useMemo(
-    () => shows.map((value) => ({ value, label: showWords[value], count: counted.filter((line) => isShown(line, value, looker)).length })),
-    [counted, looker],
-  );
+  const { shown, counts, all: counted, back } = useMemo(() => lookThrough(all, filter, looker), [all, filter, looker]);
+  const picks = shows.map((value) => ({ value, label: showWords[value], count: counts[value] }));
   const words = useMemo(() => {
     const phaseOrder = playbookOf(rows)?.phases.map(({ key }) => key) ?? [];
     return { zone, phaseOrder, phaseTitle: (key: string) => phaseTitle(rows, key) };
@@ -58,10 +56,11 @@ export function RunbookBoard() {
 
   const line = useMemo(() => all.find(({ task }) => task.ref === selected) ?? null, [all, selected]);
   const acts = line && mayAct ? actsOn(line) : [];
+  const edit = () => line && setAsking(line.task);
   const set = conditionsSet(filter);
   useKeys('Runbook', [
     ...acts.map(({ key, label, run }) => ({ key, label: label.toLowerCase(), run })),
-    { key: 'E', label: 'edit', run: () => setAsking('edit'), when: line !== null && mayAct },
+    { key: 'E', label: 'edit', run: edit, when: line !== null && mayAct },
     { key: 'A', label: 'add task', run: () => setAsking('add'), when: mayAct },
     { key: '/', label: 'filter', run: () => setFiltering(true), foot: false },
     { key: '0', label: 'show all tasks', run: () => look({ filter: noFilter }), foot: false },
@@ -82,7 +81,7 @@ export function RunbookBoard() {
               Views
             </Button>
             <Button hint="Shift+B" onClick={() => setAsking('schedule')}>
-              Schedule
+              Baselines, calendars
             </Button>
             <ExchangeButton />
             {mayAct && <AddTask onAdd={() => setAsking('add')} />}
@@ -104,7 +103,7 @@ export function RunbookBoard() {
       ) : (
         <>
           <div className={css.shown}>
-            <PickSet label="Tasks shown" value={filter.show} onPick={(show) => look({ filter: { ...filter, show } })} picks={counts} />
+            <PickSet label="Tasks shown" value={filter.show} onPick={(show) => look({ filter: { ...filter, show } })} picks={picks} />
             <Button hint="/" onClick={() => setFiltering(!isFiltering)}>
               {isFiltering ? 'Hide filter' : set === 0 ? 'Filter, group' : `Filter, group: ${set} set`}
             </Button>
@@ -114,7 +113,8 @@ export function RunbookBoard() {
               </Button>
             )}
             <span className="q small cut">
-              {shown.length} of {all.length} tasks{group === 'stream' && query.view === 'table' && ', worst stream first'}
+              {shown.length - back} of {counted} tasks{back > 0 && `, and ${back} of a rollback`}
+              {group === 'stream' && query.view === 'table' && ', worst stream first'}
             </span>
           </div>
           {isFiltering && <FilterLine query={query} all={all} onLook={look} />}
@@ -126,13 +126,13 @@ export function RunbookBoard() {
             </div>
             <div className={css.below}>
               <ChosenBar />
-              {line && <TaskDetail line={line} acts={acts} onEdit={mayAct ? () => setAsking('edit') : null} />}
+              {line && <TaskDetail line={line} acts={acts} onEdit={mayAct ? edit : null} />}
             </div>
           </div>
         </>
       )}
       {asking === 'add' && <TaskForm task={null} onClose={close} />}
-      {asking === 'edit' && line && <TaskForm task={line.task} onClose={close} />}
+      {asking !== null && typeof asking === 'object' && <TaskForm task={asking} onClose={close} />}
       {asking === 'schedule' && <ScheduleDialog onClose={close} />}
       {asking === 'views' && <SavedViews query={query} onClose={close} />}
     </ChosenTasksProvider>

@@ -13,6 +13,7 @@ export interface ChosenTasks {
   readonly clear: () => void;
 }
 
+const none: readonly Task[] = [];
 const Chosen = createContext<ChosenTasks | null>(null);
 
 /** The tasks chosen on the runbook. Works below `ChosenTasksProvider` only, which the board is. */
@@ -25,15 +26,19 @@ export function useChosenTasks(): ChosenTasks {
 /** `tasks` are all of the go-live; one that is removed is no longer chosen. */
 export function ChosenTasksProvider({ tasks, children }: { readonly tasks: ReadonlyMap<string, Task>; readonly children: ReactNode }) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const chosenTasks = useMemo(
+    () => (ids.size === 0 ? none : [...ids].flatMap((id) => tasks.get(id) ?? []).sort((a, b) => a.position - b.position)),
+    [ids, tasks],
+  );
   const chosen = useMemo<ChosenTasks>(
     () => ({
-      tasks: [...ids].flatMap((id) => tasks.get(id) ?? []).sort((a, b) => a.position - b.position),
+      tasks: chosenTasks,
       has: (id) => ids.has(id),
       toggle: (id) => setIds((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id]))),
       add: (more) => setIds((now) => new Set([...now, ...more])),
       clear: () => setIds(new Set()),
     }),
-    [ids, tasks],
+    [ids, chosenTasks],
   );
   return <Chosen value={chosen}>{children}</Chosen>;
 }

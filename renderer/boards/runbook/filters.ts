@@ -1,6 +1,6 @@
 /** Which tasks the board shows: a quick choice and further conditions that all must hold. */
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
-import { isClosed, type TaskState } from '../../../shared/domain/runbook/task-state.ts';
+import { isOpen, type TaskState } from '../../../shared/domain/runbook/task-state.ts';
 
 export const shows = ['all', 'open', 'next', 'late', 'blocked', 'critical', 'mine'] as const;
 export type Show = (typeof shows)[number];
@@ -49,6 +49,28 @@ export function passes(line: TaskLine, filter: Filter, looker: Looker): boolean 
   return hasWords(line, filter.text);
 }
 
+/**
+ * The lines that pass, in their order, and how many would with each quick choice. `counts` are of tasks going forward, as everywhere:
+ * those of a rollback stand in the list and are told apart in `back`. `all` is how many there are without any condition but the run.
+ */
+export function lookThrough(lines: readonly TaskLine[], filter: Filter, looker: Looker) {
+  const conditions: Filter = { ...filter, show: 'all' };
+  const shown: TaskLine[] = [];
+  const counts: Record<Show, number> = { all: 0, open: 0, next: 0, late: 0, blocked: 0, critical: 0, mine: 0 };
+  const ofRun: Filter = { ...noFilter, run: filter.run };
+  let [all, back] = [0, 0];
+  for (const line of lines) {
+    const isBack = line.task.kind === 'rollback';
+    if (!isBack && passes(line, ofRun, looker)) all += 1;
+    if (!passes(line, conditions, looker)) continue;
+    if (!isBack) for (const show of shows) if (isShown(line, show, looker)) counts[show] += 1;
+    if (!isShown(line, filter.show, looker)) continue;
+    shown.push(line);
+    if (isBack) back += 1;
+  }
+  return { shown: shown as readonly TaskLine[], counts: counts as Readonly<typeof counts>, all, back };
+}
+
 /** How many conditions beside the quick choice are set. */
 export function conditionsSet({ text, stream, phase, person, state, run }: Filter): number {
   return [text.trim(), stream, phase, person, state].filter(Boolean).length + (run === 'this' ? 0 : 1);
@@ -56,7 +78,7 @@ export function conditionsSet({ text, stream, phase, person, state, run }: Filte
 
 /** `next` is what runs or may start now. */
 export function isShown({ task, state, times, isLate }: TaskLine, show: Show, { me }: Pick<Looker, 'me'>): boolean {
-  if (show === 'open') return !isClosed(task);
+  if (show === 'open') return isOpen(task);
   if (show === 'next') return state === 'in progress' || state === 'ready';
   if (show === 'late') return isLate;
   if (show === 'blocked') return state === 'blocked' || state === 'failed';

@@ -5,7 +5,7 @@ import type { Grouping, TaskGroup } from './task-groups.ts';
 export function groupHead(group: TaskGroup, grouping: Grouping) {
   return {
     head: grouping === 'time' ? 'All tasks' : group.name,
-    quiet: `${group.closed} of ${group.lines.length} closed`,
+    quiet: `${group.closed} of ${group.tasks} closed`,
     cells: {
       state: group.blocked > 0 && <Mark state="blocked">{group.blocked} blocked</Mark>,
       forecast: <span className="f">{group.ends}</span>,

@@ -1,26 +1,27 @@
 /** One task on the clock: actual solid, forecast outlined, plan a thin bar below, blocked hatched. */
 import { formatSlip } from '../../../shared/base/time-words.ts';
+import { type Span, withNow } from '../../../shared/domain/runbook/drawing/scale.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 import css from './runbook.module.css';
 
-/** From when to when the drawing reaches, UTC ms. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The span that holds every plan and forecast, at least an hour, with a little room on both sides. */
+/** The span that holds every plan and forecast, and now where it is near, at least an hour, with a little room on both sides. */
 export function spanOf(lines: readonly TaskLine[], now: number): Span {
-  let from = now;
-  let to = now;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
   for (const { times } of lines) {
     from = Math.min(from, times.start, times.plannedStart ?? times.start);
     to = Math.max(to, times.end, times.plannedEnd ?? times.end);
   }
-  to = Math.max(to, from + 3_600_000);
-  const room = (to - from) * 0.03;
-  return { from: from - room, to: to + room };
+  const span = lines.length === 0 ? { from: now, to: now } : withNow({ from, to }, now);
+  const end = Math.max(span.to, span.from + 3_600_000);
+  const room = (end - span.from) * 0.03;
+  return { from: span.from - room, to: end + room };
+}
+
+/** So far to the right that words behind it would be cut. */
+function isAtEnd(at: number, { from, to }: Span): boolean {
+  return (at - from) / (to - from) > 0.84;
 }
 
 export function TaskBar({ line, span, now }: { readonly line: TaskLine; readonly span: Span; readonly now: number }) {
@@ -50,9 +51,16 @@ export function TaskBar({ line, span, now }: { readonly line: TaskLine; readonly
           )}
         </>
       )}
-      <u className={css.now} style={{ left: at(now) }} />
+      {now >= span.from && now <= span.to && <u className={css.now} style={{ left: at(now) }} />}
       {isLate && (
-        <em className="f warn" style={{ left: at(times.end) }}>
+        <em
+          className="f warn"
+          style={
+            isAtEnd(times.end, span)
+              ? { right: `calc(100% - ${at(Math.min(times.start, times.plannedStart ?? times.start))} + 6px)` }
+              : { left: at(times.end) }
+          }
+        >
           {formatSlip(times.slip)}
         </em>
       )}

@@ -1,18 +1,27 @@
 /** The columns of the runbook. */
 import { formatOffset, formatSpan, formatTime, zoneName } from '../../../shared/base/time-words.ts';
+import type { Span } from '../../../shared/domain/runbook/drawing/scale.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
 import type { Column } from '../../ui/table.tsx';
 import type { ChosenTasks } from './chosen-tasks.tsx';
 import css from './runbook.module.css';
-import { type Span, TaskBar } from './task-bar.tsx';
+import { TaskBar } from './task-bar.tsx';
 import { TaskMark } from './task-marks.tsx';
+import { TaskTitle, titleWords } from './task-title.tsx';
 
-/** The drawing moves with `now`; everything else only with the task. */
-export function taskColumns(zone: string, span: Span, now: number): readonly Column<TaskLine>[] {
+/** The drawing moves with `now`; everything else only with the task. `groupOf`: the name of the group around a task, empty for none. */
+export function taskColumns(zone: string, span: Span, now: number, groupOf: (line: TaskLine) => string): readonly Column<TaskLine>[] {
   const at = (instant: number | null) => (instant === null ? '' : formatTime(instant, zone));
   return [
     { key: 'ref', head: 'Ref', width: 64, className: 'f', cell: ({ task }) => task.ref },
-    { key: 'title', head: 'Task', width: '2fr', min: 180, cell: ({ task }) => task.title, title: ({ task }) => task.title },
+    {
+      key: 'title',
+      head: 'Task',
+      width: '2fr',
+      min: 180,
+      cell: (line) => <TaskTitle line={line} group={groupOf(line)} zone={zone} />,
+      title: (line) => titleWords({ line, group: groupOf(line), zone }),
+    },
     { key: 'state', head: 'Status', width: 122, cell: ({ state }) => <TaskMark state={state} /> },
     {
       key: 'owner',
@@ -117,30 +126,34 @@ export function titleColumn(
   depths: ReadonlyMap<string, number>,
   folded: ReadonlySet<string>,
   onFold: (taskId: string) => void,
+  zone: string,
 ): Column<TaskLine> {
   return {
     key: 'title',
     head: 'Task',
     width: '2fr',
     min: 180,
-    title: ({ task }) => task.title,
-    cell: ({ task: { id, kind, title } }) => (
-      <span style={{ paddingLeft: (depths.get(id) ?? 0) * 16 }}>
-        {kind === 'group' && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={css.fold}
-            aria-expanded={!folded.has(id)}
-            aria-label={`${folded.has(id) ? 'Unfold' : 'Fold'} ${title}`}
-            onClick={() => onFold(id)}
-          >
-            {folded.has(id) ? '+' : '−'}
-          </button>
-        )}
-        {title}
-      </span>
-    ),
+    title: (line) => titleWords({ line, group: '', zone }),
+    cell: (line) => {
+      const { id, kind, title } = line.task;
+      return (
+        <span className={css.titled} style={{ paddingLeft: (depths.get(id) ?? 0) * 16 }}>
+          {kind === 'group' && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={css.fold}
+              aria-expanded={!folded.has(id)}
+              aria-label={`${folded.has(id) ? 'Unfold' : 'Fold'} ${title}`}
+              onClick={() => onFold(id)}
+            >
+              {folded.has(id) ? '+' : '−'}
+            </button>
+          )}
+          <TaskTitle line={line} group="" zone={zone} />
+        </span>
+      );
+    },
   };
 }
 

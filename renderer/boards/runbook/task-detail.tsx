@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { formatSlip, zoneName } from '../../../shared/base/time-words.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
+import { missedTimeWords } from '../../../shared/domain/runbook/missed-time.ts';
 import { networkOf } from '../../../shared/domain/runbook/network.ts';
 import { guardsOf, taskState } from '../../../shared/domain/runbook/task-state.ts';
 import { RemarkList } from '../../dialogs/task/remark-list.tsx';
@@ -9,8 +10,9 @@ import { StepList } from '../../dialogs/task/step-list.tsx';
 import type { TaskAct } from '../../dialogs/task/task-acts.tsx';
 import { TaskFacts } from '../../dialogs/task/task-facts.tsx';
 import { ToCopy } from '../../dialogs/task/to-copy.tsx';
+import { askHold } from '../../frame/hold-asking.ts';
 import { useAbout } from '../../store/about.ts';
-import { useRows } from '../../store/live.ts';
+import { useGoLive, useRole, useRows } from '../../store/live.ts';
 import { go, select } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -33,6 +35,9 @@ export function TaskDetail({
   readonly onEdit: (() => void) | null;
 }) {
   const { task, state } = line;
+  const { stage } = useGoLive();
+  const isLed = useRole() === 'manager' && (stage === 'planning' || stage === 'cutover');
+  const mayGoBack = isLed && task.status !== 'planned' && task.kind !== 'group' && task.kind !== 'rollback';
   return (
     <section className={css.detail} aria-label={`Task ${task.ref}`}>
       <div className={css.title}>
@@ -61,6 +66,11 @@ export function TaskDetail({
               {label}
             </Button>
           ))}
+          {mayGoBack && (
+            <Button hint="Shift+R" title="Takes the plan up again from this task" onClick={() => askHold('recycle')}>
+              Go back to here
+            </Button>
+          )}
           {onEdit && (
             <Button hint="E" onClick={onEdit}>
               Edit
@@ -85,8 +95,10 @@ export function TaskDetail({
   );
 }
 
-function Times({ line: { task, times, owners } }: { readonly line: TaskLine }) {
+function Times({ line }: { readonly line: TaskLine }) {
+  const { task, times, owners } = line;
   const zone = useZone();
+  const missed = missedTimeWords(line, zone);
   return (
     <section>
       <h3>Times, {zoneName(times.start, zone)}</h3>
@@ -110,6 +122,11 @@ function Times({ line: { task, times, owners } }: { readonly line: TaskLine }) {
           )}
         </tbody>
       </table>
+      {missed !== '' && (
+        <p className="small warn">
+          <Mark state="at-risk" bare /> {task.ref} {missed}
+        </p>
+      )}
       <p className="small q2">{owners ? `Owner ${owners}` : 'Nobody is named yet.'}</p>
     </section>
   );

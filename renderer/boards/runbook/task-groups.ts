@@ -1,7 +1,7 @@
 /** Tasks in groups: by stream, phase, day or person, in one list by time, or as the plan's own tree. */
 import { formatDate, formatDay, formatTime } from '../../../shared/base/time-words.ts';
 import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
-import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
+import { goesForward, tallyOf } from '../../../shared/domain/runbook/tally.ts';
 
 export const groupings = ['stream', 'phase', 'day', 'person', 'plan', 'time'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -10,6 +10,8 @@ export interface TaskGroup {
   readonly key: string;
   readonly name: string;
   readonly lines: readonly TaskLine[];
+  /** Figures of its tasks that go forward. */
+  readonly tasks: number;
   readonly closed: number;
   readonly blocked: number;
   readonly late: number;
@@ -61,15 +63,13 @@ function byStart(a: TaskLine, b: TaskLine): number {
 }
 
 function groupOf(key: string, name: string, lines: readonly TaskLine[], zone: string): TaskGroup {
-  let [from, to, closed, blocked, late] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0];
-  for (const { task, times, state, isLate } of lines) {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { times } of lines) {
     from = Math.min(from, times.start);
     to = Math.max(to, times.end);
-    if (isClosed(task)) closed += 1;
-    if (state === 'blocked' || state === 'failed') blocked += 1;
-    if (isLate) late += 1;
   }
-  return { key, name, lines, closed, blocked, late, from, to, ends: formatTime(to, zone) };
+  const { all: tasks, closed, stopped: blocked, late } = tallyOf(lines.filter(({ task }) => goesForward(task)));
+  return { key, name, lines, tasks, closed, blocked, late, from, to, ends: formatTime(to, zone) };
 }
 
 function rank(order: readonly string[], key: string): number {

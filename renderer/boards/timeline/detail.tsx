@@ -1,15 +1,13 @@
 /** One entry whole: who, when, the fields it changed from what to what, and its place in the chain. */
 import { Fragment } from 'react';
-import type { Change } from '../../../shared/base/change.ts';
 import type { Entry } from '../../../shared/base/entry.ts';
 import type { TimelineLine } from '../../../shared/domain/timeline/list.ts';
-import { textOf } from '../../../shared/domain/timeline/subject.ts';
 import { useRows } from '../../store/live.ts';
 import { go } from '../../store/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Time } from '../../ui/time.tsx';
-import { changedFields } from './changed-fields.ts';
+import { changedFields, changedRow } from './changed-fields.ts';
 import type { Shown } from './columns.tsx';
 import styles from './timeline.module.css';
 
@@ -40,7 +38,7 @@ export function Detail({ line, entry, onUndo }: DetailProps) {
   const { subject } = line;
   const board = boardOf(line);
   return (
-    <Panel title={line.seq === null ? 'Imported state' : `Entry ${line.seq}`} quiet={line.action} className="split" pad>
+    <Panel title={line.seq === null ? 'Imported state' : `Entry ${line.seq}`} className="split" pad>
       <p className={`name ${styles.words}`}>{line.text}</p>
       {line.note && <p className={styles.words}>{line.note}</p>}
       <div className="btns">
@@ -79,11 +77,12 @@ export function Detail({ line, entry, onUndo }: DetailProps) {
       </dl>
       {entry && <Changes entry={entry} />}
       {entry && (
-        <>
-          <h3 className={styles.head}>Chain</h3>
+        <details className={styles.proof}>
+          <summary className="q2">For proof: the act's name and its hash in the chain</summary>
+          <p className="f q2">{line.action}</p>
           <p className={`f q2 ${styles.hash}`}>{entry.hash}</p>
           <p className={`f q ${styles.hash}`}>after {entry.prev}</p>
-        </>
+        </details>
       )}
     </Panel>
   );
@@ -103,10 +102,7 @@ function Changes({ entry }: { readonly entry: Entry }) {
         {changes.slice(0, MOST_ROWS).map((change, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the changes of an entry never move
           <li key={index}>
-            <p className="q small">
-              {change.table.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} {refOf(change)}{' '}
-              {change.was === null ? 'made' : change.set === null ? 'removed' : 'changed'}
-            </p>
+            <RowHead change={change} />
             <dl>
               {changedFields(change, rows).map(({ field, was, is }) => (
                 <Fragment key={field}>
@@ -126,6 +122,12 @@ function Changes({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function refOf({ set, was }: Change): string {
-  return textOf(set?.ref) || textOf(was?.ref);
+function RowHead({ change }: { readonly change: Entry['changes'][number] }) {
+  const { name, what } = changedRow(change, useRows());
+  return (
+    <p>
+      {name && <span className="name">{name} </span>}
+      <span className="q small">{what}</span>
+    </p>
+  );
 }

@@ -42,7 +42,8 @@ export function WallBoard() {
     return () => document.removeEventListener('fullscreenchange', left);
   }, []);
   return (
-    <section className={isFull ? `${css.wall} ${css.full}` : css.wall} aria-label="Wall display">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is moved sideways, by keys too
+    <section tabIndex={0} className={isFull ? `${css.wall} ${css.full}` : css.wall} aria-label="Wall display">
       {lines.length === 0 ? (
         <Empty title="Nothing to show yet">The wall shows what runs, what comes and what is wrong, once the runbook has tasks.</Empty>
       ) : (
@@ -57,7 +58,7 @@ function Wall({ lines }: { readonly lines: readonly TaskLine[] }) {
   const rows = useRows();
   const schedule = useSchedule();
   const now = useNow(MINUTE);
-  const facts = useMemo(() => wallFacts(lines, now), [lines, now]);
+  const facts = useMemo(() => wallFacts(lines, goLive, now), [lines, goLive, now]);
   const finish = useMemo(() => cutoverFinish(rows, goLive, schedule), [rows, goLive, schedule]);
   const { zone } = goLive;
   const slip = finish?.plannedAt == null ? 0 : finish.at - finish.plannedAt;
@@ -121,6 +122,7 @@ function Wall({ lines }: { readonly lines: readonly TaskLine[] }) {
               <b>{ref}</b>
             </div>
           ))}
+          <More count={facts.stopped.length + facts.late.length - MOST_ROWS + incidents.slice(0, 2).length} />
           {facts.stopped.length + facts.late.length + incidents.length === 0 && <p className="q">Nothing.</p>}
         </section>
       </div>

@@ -1,8 +1,8 @@
 /** The night as one line: where now is, the gates, the finish and the end of the window. */
-import { formatTime } from '../../../shared/base/time-words.ts';
+import { formatDay, formatTime } from '../../../shared/base/time-words.ts';
 import type { Gate } from '../../../shared/domain/gate/schema.ts';
 import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
-import { scaleOf, xOf } from '../../../shared/domain/runbook/drawing/scale.ts';
+import { scaleOf, withNow, xOf } from '../../../shared/domain/runbook/drawing/scale.ts';
 import type { Schedule } from '../../../shared/domain/runbook/schedule.ts';
 import { isGo } from '../../../shared/domain/runbook/task-state.ts';
 import css from './wall.module.css';
@@ -27,8 +27,7 @@ interface NightMark {
 
 export function NightLine({ gates, schedule, goLive, finish, now }: NightLineProps) {
   const { zone, windowStart, windowEnd, tZeroAt } = goLive;
-  const ends = Math.max(windowEnd, finish ?? windowEnd, now);
-  const from = Math.min(windowStart, tZeroAt, now);
+  const { from, to: ends } = withNow({ from: Math.min(windowStart, tZeroAt), to: Math.max(windowEnd, finish ?? windowEnd) }, now);
   const scale = scaleOf({ from, to: ends }, WIDE);
   const marks: NightMark[] = [
     { at: tZeroAt, word: 'T-0', tone: 'var(--ink-3)' },
@@ -42,14 +41,15 @@ export function NightLine({ gates, schedule, goLive, finish, now }: NightLinePro
   ];
   const said = marks.map(({ at, word }) => `${word} ${formatTime(at, zone)}`).join(', ');
   const placed = apart([...marks].sort((a, b) => a.at - b.at).map((mark) => ({ ...mark, x: xOf(scale, mark.at) })));
-  const nowX = xOf(scale, now);
+  const nowX = Math.min(Math.max(xOf(scale, now), 0), WIDE);
+  const nowWords = `now ${now < from || now > ends ? `${formatDay(now, zone)} ` : ''}${formatTime(now, zone)}`;
   return (
     <svg className={css.night} viewBox={`0 0 ${WIDE} 150`} role="img" aria-label={`The night: now ${formatTime(now, zone)}, ${said}`}>
       <path d={`M0 ${LINE}H${WIDE}`} stroke="var(--rule)" strokeWidth="4" />
       <path d={`M0 ${LINE}H${nowX}`} stroke="var(--ink-3)" strokeWidth="10" />
       <path d={`M${nowX} 44V${LINE + 24}`} stroke="var(--accent)" strokeWidth="4" />
-      <text x={clampText(nowX, 150)} y="32" textAnchor="middle" fill="var(--accent)">
-        now {formatTime(now, zone)}
+      <text x={clampText(nowX, wide(nowWords))} y="32" textAnchor="middle" fill="var(--accent)">
+        {nowWords}
       </text>
       {placed.map(({ x, at, word, tone, isGate, isSaid }) => (
         <g key={`${word}${at}`} fill={tone}>

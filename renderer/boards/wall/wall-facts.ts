@@ -1,6 +1,8 @@
 /** What the wall shows of the tasks: what runs, what the next hour brings, what is stopped, what is late. */
 import { formatSlip } from '../../../shared/base/time-words.ts';
-import type { TaskLine } from '../../../shared/domain/runbook/lines.ts';
+import type { GoLive } from '../../../shared/domain/go-live/schema.ts';
+import { isStopped, type TaskLine } from '../../../shared/domain/runbook/lines.ts';
+import { countedLines, tallyOf } from '../../../shared/domain/runbook/tally.ts';
 import { isClosed } from '../../../shared/domain/runbook/task-state.ts';
 
 const HOUR = 3_600_000;
@@ -24,16 +26,15 @@ export interface WallFacts {
   readonly all: number;
 }
 
-/** Of the tasks that are worked in this run; groups and rollback tasks are not. */
-export function wallFacts(lines: readonly TaskLine[], now: number): WallFacts {
-  const worked = lines.filter(({ task }) => task.kind !== 'group' && task.kind !== 'rollback');
+/** Of the tasks that count in `run`. */
+export function wallFacts(lines: readonly TaskLine[], run: Pick<GoLive, 'kind'>, now: number): WallFacts {
+  const worked = countedLines(lines, run);
+  const { closed, all } = tallyOf(worked);
   const running = worked.filter(({ state }) => state === 'in progress').sort((a, b) => a.times.end - b.times.end);
   const stopped = worked
-    .filter(({ state }) => state === 'blocked' || state === 'failed')
+    .filter(isStopped)
     .sort((a, b) => Number(b.times.isCritical) - Number(a.times.isCritical) || b.times.slip - a.times.slip);
-  const late = worked
-    .filter(({ task, state, isLate }) => isLate && !isClosed(task) && state !== 'blocked')
-    .sort((a, b) => b.times.slip - a.times.slip);
+  const late = worked.filter((line) => line.isLate && !isStopped(line)).sort((a, b) => b.times.slip - a.times.slip);
   const nextHour = worked
     .flatMap((line): readonly Coming[] => {
       const { task, state, times } = line;
@@ -43,7 +44,7 @@ export function wallFacts(lines: readonly TaskLine[], now: number): WallFacts {
     })
     .filter(({ at }) => at >= now - HOUR && at <= now + HOUR)
     .sort((a, b) => a.at - b.at);
-  return { running, nextHour, stopped, late, closed: worked.filter(({ task }) => isClosed(task)).length, all: worked.length };
+  return { running, nextHour, stopped, late, closed, all };
 }
 
 /** The one sentence across the wall: the worst that is true. Null when nothing is wrong. */

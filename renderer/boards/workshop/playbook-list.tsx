@@ -1,4 +1,5 @@
 /** The playbooks of the record: built in, and people's own. */
+import { whenToTake } from '../../../shared/domain/playbook/when-to-take.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { PlaybookLine } from './use-library.ts';
@@ -20,7 +21,7 @@ export function PlaybookList({ lines, selected, onOpen }: PlaybookListProps) {
       <Table
         main
         headLines={0}
-        rowHeight={44}
+        rowHeight={56}
         label="Playbooks"
         columns={columns}
         groups={groups.filter(({ rows }) => rows.length > 0)}
@@ -41,8 +42,8 @@ const columns: readonly Column<PlaybookLine>[] = [
     head: 'Playbook',
     width: '1fr',
     min: 160,
-    title: ({ title }) => title,
-    cell: ({ title, version, own }) => (
+    title: (line) => `${line.title}. ${whenToTake(line)}`,
+    cell: ({ key, title, detail, version, own }) => (
       <>
         <div className="cut name">{title}</div>
         <div className="small q2 cut">
@@ -50,6 +51,7 @@ const columns: readonly Column<PlaybookLine>[] = [
           {own && `, saved ${own.revision === 1 ? 'once' : `${own.revision} times`}`}
           {own?.isRetired && ', retired'}
         </div>
+        <div className="small q2 cut">{whenToTake({ key, detail })}</div>
       </>
     ),
   },

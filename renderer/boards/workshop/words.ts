@@ -18,6 +18,7 @@ const labels: Readonly<Record<string, string>> = {
   everyMinutes: 'Every',
   afterMinutes: 'One level up after',
   validationMinutes: 'Validation takes',
+  consistencyMinutes: 'Check of the data takes',
   shiftMinutes: 'Move by',
   lagMinutes: 'Wait after it',
   provenBy: 'Proven by',

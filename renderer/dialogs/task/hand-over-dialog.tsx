@@ -1,15 +1,18 @@
 /** Asks who takes a task on, and what they should know. */
 import { useState } from 'react';
 import type { Task } from '../../../shared/domain/runbook/schema.ts';
+import { awayWords } from '../../../shared/domain/runbook/work/away.ts';
 import { client } from '../../client/client.ts';
 import { useTable } from '../../store/live.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PeopleField } from '../../ui/fields/people-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { attempt } from './attempt.tsx';
 
 export function HandOverDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const people = useTable('person');
+  const rows = { person: people, substitution: useTable('substitution'), injection: useTable('injection') };
   const [toIds, setToIds] = useState<readonly string[]>([]);
   const [word, setWord] = useState('');
   const team = [...people.values()].filter(({ inTeam }) => inTeam).map(({ id, name }) => ({ id, name }));
@@ -32,6 +35,16 @@ export function HandOverDialog({ task, onClose }: { readonly task: Task; readonl
         required
         autoFocus
       />
+      {toIds.map((id) => {
+        const away = awayWords(rows, id);
+        return (
+          away && (
+            <p key={id} role="alert">
+              <Mark state="at-risk">{away}</Mark>
+            </p>
+          )
+        );
+      })}
       <TextArea label="What they should know" rows={3} value={word} onChange={setWord} maxLength={2_000} required />
     </Dialog>
   );

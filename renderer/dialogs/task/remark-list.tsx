@@ -1,15 +1,16 @@
 /** What people said about a task, and saying something: a name after @ tells that person on Mine. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/base/result.ts';
 import type { Task } from '../../../shared/domain/runbook/schema.ts';
 import { mentionsIn } from '../../../shared/domain/runbook/work/mentions.ts';
 import { client } from '../../client/client.ts';
 import { act } from '../../store/act.ts';
+import { leftOf, useKeptText } from '../../store/kept-text.ts';
 import { useRole, useTable } from '../../store/live.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/fields/text-area.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Time } from '../../ui/time.tsx';
+import { MentionField } from './mention-field.tsx';
 import css from './task-work.module.css';
 
 export function RemarkList({ task }: { readonly task: Task }) {
@@ -38,7 +39,9 @@ export function RemarkList({ task }: { readonly task: Task }) {
 
 function NewRemark({ task }: { readonly task: Task }) {
   const people = useTable('person');
-  const [content, setContent] = useState('');
+  const [content, setContent] = useKeptText(`remark ${task.id}`);
+  const typed = useRef(content);
+  typed.current = content;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSending, setSending] = useState(false);
   const named = mentionsIn(content, people.values());
@@ -53,17 +56,16 @@ function NewRemark({ task }: { readonly task: Task }) {
     const outcome = await act(client.work.addRemark, { taskId: task.id, content }, `${task.ref} remark written`);
     setSending(false);
     setRefusal(outcome.ok ? null : outcome.refusal);
-    if (outcome.ok) setContent('');
+    if (outcome.ok) setContent(leftOf(typed.current, content)); // what was typed while it was sent stays
   }
   return (
     <div className={css.newRemark}>
-      <TextArea
+      <MentionField
         label="Say something"
         hint={hint}
-        rows={1}
+        people={[...people.values()]}
         value={content}
         onChange={setContent}
-        maxLength={2_000}
         placeholder="@name tells them"
       />
       {content.trim() !== '' && (

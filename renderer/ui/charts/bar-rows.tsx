@@ -1,4 +1,5 @@
 /** Figures as bars under each other, longest by its value, with the figure printed. */
+import { largest } from '../../../shared/base/extremes.ts';
 import './charts.css';
 
 export interface BarRow {
@@ -20,7 +21,10 @@ export interface BarRowsProps {
 }
 
 export function BarRows({ label, rows, onOpen }: BarRowsProps) {
-  const most = Math.max(...rows.map((row) => row.value), 0);
+  const most = largest(
+    rows.map((row) => row.value),
+    0,
+  );
   return (
     <ul className="bar-rows" aria-label={label}>
       {rows.map((row) => (

@@ -3,6 +3,7 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
+  DefaultZIndexes,
   Line,
   ReferenceLine,
   ResponsiveContainer,
@@ -11,6 +12,7 @@ import {
   useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 import { quietAxis, tick } from './chart-frame.tsx';
 import type { FlowChartProps, FlowStep } from './flow-chart.tsx';
@@ -52,7 +54,9 @@ export function FlowChartDrawing({ steps, zone, inName, outName, openName }: Flo
           isAnimationActive={false}
         />
         <Line dataKey="open" dot={false} activeDot={false} stroke="var(--ink)" strokeWidth={1.75} isAnimationActive={false} />
-        <FlowNames steps={steps} last={last} names={{ inName, outName, openName }} />
+        <ZIndexLayer zIndex={DefaultZIndexes.label}>
+          <FlowNames steps={steps} last={last} names={{ inName, outName, openName }} />
+        </ZIndexLayer>
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -1,7 +1,19 @@
 /** The recharts side of StepChart. */
 
 import { useElementSize } from '@mantine/hooks';
-import { CartesianGrid, Line, LineChart, ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  DefaultZIndexes,
+  Line,
+  LineChart,
+  ReferenceLine,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import { quietAxis, tick } from './chart-frame.tsx';
 import { spread, staggered } from './label-places.ts';
 import type { ChartLine, ChartMark, StepChartProps } from './step-chart.tsx';
@@ -76,8 +88,10 @@ export function StepChartDrawing({ height, lines, zone, now, marks = [], stepped
             <ReferenceLine key={`${at} ${word}`} x={at} stroke={tones[tone]} />
           ))}
           {now !== undefined && <ReferenceLine x={now} stroke="var(--accent)" strokeWidth={1.5} />}
-          <LineNames lines={lines} />
-          <MarkNames marks={upright} />
+          <ZIndexLayer zIndex={DefaultZIndexes.label}>
+            <LineNames lines={lines} />
+            <MarkNames marks={upright} />
+          </ZIndexLayer>
         </LineChart>
       )}
     </div>

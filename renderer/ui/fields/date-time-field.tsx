@@ -16,6 +16,7 @@ export interface DateTimeFieldProps extends FieldProps {
 }
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const steps: Readonly<Record<string, number>> = { ArrowUp: MINUTE, ArrowDown: -MINUTE, PageUp: 60 * MINUTE, PageDown: -60 * MINUTE };
 
 export function DateTimeField({ value, onChange, zone, base, ...field }: DateTimeFieldProps) {
@@ -26,7 +27,8 @@ export function DateTimeField({ value, onChange, zone, base, ...field }: DateTim
   // The text is what the person wrote; it gives way only to a value from outside that it does not say.
   const says = read.ok ? read.instant : null;
   const shown = says === value ? typed : textOf(value, zone);
-  const wrong = typed.trim() !== '' && says === value && !read.ok && leftAlone ? read.reason : undefined;
+  const isUnread = typed.trim() !== '' && says === value && !read.ok;
+  const wrong = isUnread && leftAlone ? read.reason : undefined;
 
   function write(text: string) {
     setTyped(text);
@@ -58,9 +60,10 @@ export function DateTimeField({ value, onChange, zone, base, ...field }: DateTim
         <div className="field-line">
           <input
             {...ties}
+            data-unread={isUnread ? field.label : undefined}
             className="in mono"
             autoComplete="off"
-            placeholder="2026-11-21 22:00"
+            placeholder={formatInstant(Math.floor(from / HOUR) * HOUR, zone)}
             value={shown}
             onChange={(event) => write(event.target.value)}
             onKeyDown={onKeyDown}

@@ -40,6 +40,7 @@ export function NumberField({ value, onChange, min, max, step, unit, ...field }:
         <div className="field-line">
           <input
             {...ties}
+            data-unread={current.ok ? undefined : field.label}
             className="in mono"
             inputMode={step !== undefined && step < 1 ? 'decimal' : 'numeric'}
             autoComplete="off"

@@ -8,6 +8,8 @@ export interface SelectOption<Value extends string> {
   readonly label: string;
   /** Options of one group stand under its name. */
   readonly group?: string;
+  /** A line of words below it in the list. */
+  readonly about?: string;
 }
 
 export interface SelectFieldProps<Value extends string> extends FieldProps {
@@ -20,6 +22,7 @@ export interface SelectFieldProps<Value extends string> extends FieldProps {
 }
 
 export function SelectField<Value extends string>({ value, onChange, options, placeholder, clearable, ...field }: SelectFieldProps<Value>) {
+  const about = new Map(options.map((one) => [one.value as string, one.about]));
   return (
     <Field {...field}>
       {(ties) => (
@@ -29,11 +32,16 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
           value={value}
           onChange={(next) => onChange(next as Value | null)}
           data={grouped(options)}
+          renderOption={({ option }) => <Option label={option.label} about={about.get(option.value)} />}
           placeholder={placeholder}
           clearable={clearable}
           clearButtonProps={{ className: 'in-x' }}
           searchable
           selectFirstOptionOnChange // what is typed is chosen by Enter
+          onKeyDown={(event) => {
+            // the Enter of an open list is the list's: it must not send the form
+            if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault();
+          }}
           onFocus={(event) => event.currentTarget.select()} // or what is typed is added to the words of the choice, and nothing is found
           openOnFocus={false} // a list that opens by itself covers the fields below and takes the Enter of Ctrl+Enter
           limit={MOST_SHOWN}
@@ -46,6 +54,17 @@ export function SelectField<Value extends string>({ value, onChange, options, pl
         />
       )}
     </Field>
+  );
+}
+
+function Option({ label, about }: { readonly label: string; readonly about: string | undefined }) {
+  if (about === undefined) return label;
+  return (
+    <span>
+      {label}
+      <br />
+      <span className="small q2">{about}</span>
+    </span>
   );
 }
 

@@ -58,7 +58,7 @@ const listedStatuses = ['blocked', 'in progress', 'failed'] as const;
 function openTasks(rows: Rows): OpenMatter[] {
   const tasks = workedTasks(rows);
   const listed = listedStatuses.flatMap((status) => tasks.filter((task) => task.status === status).sort(byPlace));
-  const waiting = tasks.filter(({ status }) => status === 'planned').sort(byPlace);
+  const notStarted = tasks.filter(({ status }) => status === 'planned').sort(byPlace);
   const matters: OpenMatter[] = listed.map((task) => ({
     kind: 'task',
     weight: task.status === 'failed' ? 2 : 1,
@@ -67,10 +67,25 @@ function openTasks(rows: Rows): OpenMatter[] {
     board: 'runbook',
     id: task.id,
   }));
-  const first = waiting[0];
-  if (!first) return matters;
-  const words = waiting.length === 1 ? `not started: ${first.title}` : `and ${waiting.length - 1} more not started`;
-  return [...matters, { kind: 'task', weight: 2, ref: first.ref, words, board: 'runbook', id: waiting.length === 1 ? first.id : null }];
+  const forward = waitingMatter(
+    notStarted.filter(({ kind }) => kind !== 'rollback'),
+    '',
+  );
+  return [
+    ...matters,
+    ...forward,
+    ...waitingMatter(
+      notStarted.filter(({ kind }) => kind === 'rollback'),
+      ' of a rollback',
+    ),
+  ];
+}
+
+function waitingMatter(waiting: readonly Row<'task'>[], which: string): OpenMatter[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const words = waiting.length === 1 ? `not started: ${first.title}` : `and ${waiting.length - 1} more${which} not started`;
+  return [{ kind: 'task', weight: 2, ref: first.ref, words, board: 'runbook', id: waiting.length === 1 ? first.id : null }];
 }
 
 function byPlace(a: Row<'task'>, b: Row<'task'>): number {

@@ -1,5 +1,6 @@
 /** The closure report of one go-live as plain data. Renderers turn it into pages; nothing is decided there. */
 import type { Entry } from '../../base/entry.ts';
+import { scheduleOf } from '../runbook/schedule.ts';
 import type { Rows } from '../tables.ts';
 import { zonedWords } from '../timeline/zoned-words.ts';
 import { openAtClosure } from './open.ts';
@@ -8,6 +9,7 @@ import { figuresOf } from './report/figures.ts';
 import { forecastsPart } from './report/forecasts.ts';
 import { gatesPart } from './report/gates.ts';
 import { chainOf, goLiveOf, headOf, type Making } from './report/head.ts';
+import { holdsPart } from './report/holds.ts';
 import { incidentsPart } from './report/incidents.ts';
 import { planPart } from './report/plan.ts';
 import { readinessPart } from './report/readiness.ts';
@@ -34,10 +36,11 @@ export function closureReport(rows: Rows, entries: readonly Entry[], making: Mak
       matters: matters.slice(0, OPEN_SHOWN).map(({ kind, weight, ref, words, board }) => ({ kind, weight, ref, words, board })),
       leftOut: Math.max(0, matters.length - OPEN_SHOWN),
     },
-    plan: planPart(rows, entries, goLive, asOf),
+    plan: planPart(rows, entries, scheduleOf(rows, goLive, asOf), asOf),
     forecasts: forecastsPart(rows),
     readiness: readinessPart(rows),
     gates: gatesPart(rows, entries, goLive, asOf),
+    holds: holdsPart(rows),
     rollbacks: rollbacksPart(rows),
     incidents: incidentsPart(rows),
     tickets: ticketsPart(rows, clock, asOf),

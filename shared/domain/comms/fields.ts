@@ -4,7 +4,8 @@ import { holdNow } from '../go-live/hold.ts';
 import { cutoverFinish } from '../go-live/milestones.ts';
 import type { GoLive } from '../go-live/schema.ts';
 import { type Schedule, scheduleOf } from '../runbook/schedule.ts';
-import { isClosed, isInRun } from '../runbook/task-state.ts';
+import { countedTasks } from '../runbook/tally.ts';
+import { hasEndedWell } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 
 /** Field → what it says, for people who write an announcement. */
@@ -74,7 +75,7 @@ export function fieldValues(rows: Rows, goLive: GoLive, now: number, template = 
     return secondZone ? `${own} (${formatTime(instant, secondZone)} ${zoneName(instant, secondZone)})` : own;
   };
   const finish = cutoverFinish(rows, goLive, schedule);
-  const tasks = [...rows.task.values()].filter((task) => task.kind !== 'group' && task.kind !== 'rollback' && isInRun(task, goLive));
+  const tasks = countedTasks(rows);
   const reached = tasks
     .filter(({ kind, actualEnd, status }) => kind === 'milestone' && actualEnd !== null && status !== 'skipped')
     .reduce<(typeof tasks)[number] | null>((a, b) => (a && (a.actualEnd ?? 0) > (b.actualEnd ?? 0) ? a : b), null);
@@ -91,7 +92,7 @@ export function fieldValues(rows: Rows, goLive: GoLive, now: number, template = 
     plannedFinish: at(finish?.plannedAt),
     liveAt: at(goLive.liveAt),
     milestone: reached?.title ?? null,
-    progress: tasks.length === 0 ? null : `${tasks.filter(isClosed).length} of ${tasks.length} tasks`,
+    progress: tasks.length === 0 ? null : `${tasks.filter(hasEndedWell).length} of ${tasks.length} tasks`,
     reason: reasonFor(rows, goLive, template),
     expectedEnd: at(holdNow(rows)?.expectedEndAt),
   };

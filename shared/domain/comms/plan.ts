@@ -25,7 +25,7 @@ export interface MessageLine {
   /** When it is forecast to go out, or went; null where nothing says. */
   readonly at: number | null;
   readonly state: MessageState;
-  /** How late it is, ms; 0 unless it is late. */
+  /** How long after its planned time it is, ms, as people count it who read that time; 0 unless it is late. */
   readonly lateMs: number;
 }
 
@@ -60,7 +60,6 @@ function lineOf(announcement: Announcement | null, task: Task | null, schedule: 
   const plannedAt = times?.plannedStart ?? null;
   const sentAt = announcement?.sentAt ?? null;
   const state = stateOf();
-  const end = times?.plannedEnd ?? plannedAt;
   return {
     id: announcement?.id ?? task?.id ?? '',
     announcement,
@@ -68,7 +67,7 @@ function lineOf(announcement: Announcement | null, task: Task | null, schedule: 
     plannedAt,
     at: sentAt ?? times?.start ?? null,
     state,
-    lateMs: state === 'late' && end !== null ? now - end : 0,
+    lateMs: state === 'late' && plannedAt !== null ? now - plannedAt : 0,
   };
 
   function stateOf(): MessageState {

@@ -28,13 +28,22 @@ const says: Readonly<Record<Injection['kind'], readonly string[]>> = {
   'lost connection': ['The line of {name} is down.'],
 };
 
-/** Fewer than asked for when the plan has too few open tasks or nobody works in it. In the order of time. */
-export function generatedTrouble(rows: Rows, goLive: GoLive, wish: z.infer<typeof GenerateTrouble>, act: Act): readonly Trouble[] {
+/**
+ * Fewer than asked for when the plan has too few open tasks or nobody works in it. In the order of time. People in `runners`, who run the
+ * drill, are neither sent away nor cut off.
+ */
+export function generatedTrouble(
+  rows: Rows,
+  goLive: GoLive,
+  wish: z.infer<typeof GenerateTrouble>,
+  act: Act,
+  runners: ReadonlySet<string> = new Set(),
+): readonly Trouble[] {
   const draw = drawsFrom(wish.seed);
   const pick = <Of>(list: readonly Of[]) => list[Math.floor(draw() * list.length)];
   const { times } = scheduleOf(rows, goLive, act.now);
   const open = [...rows.task.values()].filter((task) => isStrikable(task) && isInRun(task, goLive) && task.durationMs > 0);
-  const people = [...new Set(open.flatMap(({ ownerIds }) => ownerIds))];
+  const people = [...new Set(open.flatMap(({ ownerIds }) => ownerIds))].filter((personId) => !runners.has(personId));
   const struck = new Set<string>();
   const made: Trouble[] = [];
   const whenOf = (task: Task) => {

@@ -12,8 +12,16 @@ import { type Injection, injection as injections } from './schema.ts';
 
 export const MOST_TROUBLE = 200;
 
-/** The trouble as the host keeps it, when it makes sense in this drill. `act.now` is what the drill shows. */
-export function troubleFrom(rows: Rows, command: z.infer<typeof PlaceTrouble>, act: Act): Result<Trouble> {
+/**
+ * The trouble as the host keeps it, when it makes sense in this drill. `act.now` is what the drill shows; `runners` are the ids of the
+ * people who run it, whom nothing may keep from that.
+ */
+export function troubleFrom(
+  rows: Rows,
+  command: z.infer<typeof PlaceTrouble>,
+  act: Act,
+  runners: ReadonlySet<string> = new Set(),
+): Result<Trouble> {
   const found = drillOf(rows, act.goLiveId);
   if (!found.ok) return found;
   if (command.dueAt < act.now) return refuse('in-the-past', 'That time has passed in this drill. Nothing was put in. Give a later one.');
@@ -23,6 +31,11 @@ export function troubleFrom(rows: Rows, command: z.infer<typeof PlaceTrouble>, a
     return refuse('unknown-task', 'Choose a task of this drill that is still open. Nothing was put in.');
   if (!wantsTask && !rows.person.has(command.personId ?? ''))
     return refuse('unknown-person', 'Choose a person of this drill. Nothing was put in.');
+  if (!wantsTask && runners.has(command.personId ?? ''))
+    return refuse(
+      'runs-the-drill',
+      `${nameOf(rows, command.personId)} runs this drill. Nothing was put in. Choose somebody who is trained in it.`,
+    );
   if (command.kind === 'delay' && command.lengthMs === 0) return refuse('no-length', 'Say how long the delay lasts. Nothing was put in.');
   const taskId = wantsTask ? command.taskId : null;
   const personId = wantsTask ? null : command.personId;
@@ -91,6 +104,10 @@ export function troubleOf(
   for (const each of rows.injection.values())
     if (each.personId === personId && each.struckAt !== null && each.endedAt === null && kinds.includes(each.kind)) return each;
   return null;
+}
+
+function nameOf({ person }: Pick<Rows, 'person'>, personId: string | null): string {
+  return person.get(personId ?? '')?.name ?? 'This person';
 }
 
 /** A hold is no work that could fail: its end is the clock's. */

@@ -13,6 +13,7 @@ import type { DecideGate, ReopenGate } from './commands.ts';
 import { conditionsOf, wrongConditions } from './conditions.ts';
 import { checksOf, criteriaOf, criterionState, isUnwaivable } from './criterion-state.ts';
 import { type Known, knownAt } from './known.ts';
+import { decisionNote } from './passed-over.ts';
 import { type Criterion, type CriterionStatus, condition as conditions, type Gate, gate as gates } from './schema.ts';
 import { openPollOf, pollSeats } from './sealed-poll.ts';
 
@@ -63,7 +64,7 @@ export function decideGate(rows: Rows, command: z.infer<typeof DecideGate>, act:
       note: '',
     }),
   );
-  return decide('gate.decide', [...decided, ...made], gate.id);
+  return decide('gate.decide', [...decided, ...made], gate.id, decisionNote(rows, gate, command.decision, act.personId));
 }
 
 /** Takes the decision back with its conditions; the journal keeps both. */

@@ -3,9 +3,9 @@ import { isOpen } from '../incident/figures.ts';
 import { standingOf } from '../readiness/standing.ts';
 import { testLine } from '../readiness/test-standing.ts';
 import { titleOfRole } from '../roster/roles.ts';
-import { plannedSpan } from '../runbook/schedule.ts';
-import type { Task } from '../runbook/schema.ts';
-import { isClosed, workedTasks } from '../runbook/task-state.ts';
+import { isLate } from '../runbook/late.ts';
+import { type Schedule, scheduleOf } from '../runbook/schedule.ts';
+import { countedTasks } from '../runbook/tally.ts';
 import type { Rows } from '../tables.ts';
 import { approvalsOf } from './approvals.ts';
 import { checksOf, criteriaOf, criterionState } from './criterion-state.ts';
@@ -14,12 +14,12 @@ import type { Gate, KnownThen } from './schema.ts';
 
 export type Known = Omit<KnownThen, 'lastSeq'>;
 
-/** What the rows say at `now` (UTC ms). Incidents are worst first. */
-export function knownAt(rows: Rows, gate: Gate, now: number): Known {
-  const tasks = workedTasks(rows);
+/** What the rows say at `now` (UTC ms), `schedule` being theirs at that instant where it is known already. Incidents are worst first. */
+export function knownAt(rows: Rows, gate: Gate, now: number, schedule?: Schedule): Known {
+  const tasks = countedTasks(rows);
   const checks = [...rows.check.values()].filter(({ phase }) => gate.phase === '' || phase === gate.phase);
   const incidents = [...rows.incident.values()].filter(isOpen).sort((a, b) => a.severity - b.severity || a.detectedAt - b.detectedAt);
-  const tZeroAt = rows.goLive.get(gate.goLiveId)?.tZeroAt ?? now;
+  const { times } = schedule ?? scheduleOf(rows, rows.goLive.get(gate.goLiveId) ?? { tZeroAt: now }, now);
   return {
     criteria: criteriaOf(rows, gate)
       .slice(0, MOST)
@@ -51,7 +51,7 @@ export function knownAt(rows: Rows, gate: Gate, now: number): Known {
     evidence: evidenceAt(rows, gate),
     checks: standingOf(checks).counts,
     openIncidents: incidents.slice(0, MOST).map(({ ref, title, severity }) => ({ ref, title, severity })),
-    lateTasks: tasks.filter((task) => isLate(task, tZeroAt, now)).length,
+    lateTasks: tasks.filter((task) => isLate(task, times.get(task.id) ?? { slip: 0 })).length,
     blockedTasks: tasks.filter(({ status }) => status === 'blocked').length,
   };
 }
@@ -63,13 +63,6 @@ function evidenceAt(rows: Rows, gate: Gate): Known['evidence'] {
   return [...checks]
     .flatMap((check) => (byCheck.get(check.id) ?? []).map(({ kind, content, sha256 }) => ({ check: check.ref, kind, content, sha256 })))
     .slice(0, MOST);
-}
-
-/** Not started though its planned start is past, or not ended though its planned end is. */
-function isLate(task: Task, tZeroAt: number, now: number): boolean {
-  const { plannedStart, plannedEnd } = plannedSpan(task, tZeroAt);
-  const due = task.actualStart === null ? plannedStart : plannedEnd;
-  return !isClosed(task) && due !== null && due < now;
 }
 
 /** As many as the frozen lists take. */

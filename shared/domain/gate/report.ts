@@ -16,7 +16,7 @@ export { type DecisionRecord, decisionRecordSchema } from './report/schema.ts';
 export function decisionRecord(rows: Rows, entries: readonly Entry[], gate: Gate, making: Making): DecisionRecord {
   const goLive = goLiveOf(rows);
   const known = gate.known ?? knownAt(rows, gate, making.now);
-  const { criteria: _, ...part } = gatePart(gate, rows, entries, goLive, making.now);
+  const { criteria: _, ...part } = gatePart(gate, known, rows, entries, goLive);
   const parts = {
     head: headOf(goLive, rows, making),
     gate: {

@@ -25,6 +25,12 @@ export function holdNow(rows: Pick<Rows, 'hold'>): Hold | null {
   return null;
 }
 
+/** Why a task stays a hold: it is the built-in hold that runs. Null for every other task. */
+export function staysHold(rows: Pick<Rows, 'hold'>, taskId: string): string | null {
+  const hold = holdNow(rows);
+  return hold?.taskId === taskId ? `Its hold ${hold.ref} runs, so it stays a hold. Resume the clock first.` : null;
+}
+
 /** Time counted from T-0 as the clock shows it, ms: negative before T-0, and standing still in a hold. */
 export function tMinus(rows: Pick<Rows, 'hold'>, goLive: Pick<GoLive, 'tZeroAt'>, now: number): number {
   return (holdNow(rows)?.startedAt ?? now) - goLive.tZeroAt;

@@ -88,21 +88,18 @@ export function cutoverFinish(
   { windowEnd }: Pick<GoLive, 'windowEnd'>,
   schedule: Pick<Schedule, 'times'>,
 ): CutoverFinish | null {
-  const tasks = [...rows.task.values()].flatMap((task) => {
+  let [plannedAt, at]: [number | null, number] = [null, Number.NEGATIVE_INFINITY];
+  let lastTaskId: string | null = null;
+  let isReached = true;
+  for (const task of rows.task.values()) {
+    if (task.status === 'skipped' || task.kind === 'group' || task.kind === 'rollback') continue;
     const times = schedule.times.get(task.id);
-    if (!times || task.status === 'skipped' || task.kind === 'group' || task.kind === 'rollback') return [];
-    const { plannedStart, plannedEnd, end } = times;
-    return plannedStart !== null && plannedStart >= windowEnd ? [] : [{ task, plannedEnd, end }];
-  });
-  const last = tasks.reduce<(typeof tasks)[number] | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined);
-  if (!last) return null;
-  const planned = tasks.flatMap(({ plannedEnd }) => plannedEnd ?? []);
-  return {
-    plannedAt: planned.length === 0 ? null : planned.reduce((a, b) => Math.max(a, b)),
-    at: last.end,
-    isReached: tasks.every(({ task }) => isClosed(task)),
-    lastTaskId: last.task.id,
-  };
+    if (!times || (times.plannedStart !== null && times.plannedStart >= windowEnd)) continue;
+    if (lastTaskId === null || times.end > at) [lastTaskId, at] = [task.id, times.end];
+    if (times.plannedEnd !== null && (plannedAt === null || times.plannedEnd > plannedAt)) plannedAt = times.plannedEnd;
+    isReached &&= isClosed(task);
+  }
+  return lastTaskId === null ? null : { plannedAt, at, isReached, lastTaskId };
 }
 
 const LATEST = Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@
 import { formatDay, formatTime, zoneName } from '../../base/time-words.ts';
 import { mayDecideAgain } from '../gate/decision-rules.ts';
 import { dueAt } from '../readiness/standing.ts';
+import { countedTasks } from '../runbook/tally.ts';
 import type { Rows } from '../tables.ts';
 import { counted } from '../timeline/told.ts';
 import type { GoLive } from './schema.ts';
@@ -28,8 +29,9 @@ function people(rows: Rows): readonly NextStep[] {
 
 function plan(rows: Rows): readonly NextStep[] {
   if (rows.task.size === 0) return [{ words: 'Write the runbook, or import the plan', quiet: 'no tasks yet', board: 'runbook', ref: null }];
-  const unowned = [...rows.task.values()].filter(({ ownerIds }) => ownerIds.length === 0).sort((a, b) => a.position - b.position);
-  const quiet = `${unowned.length} of ${rows.task.size} have none`;
+  const tasks = countedTasks(rows);
+  const unowned = tasks.filter(({ ownerIds }) => ownerIds.length === 0).sort((a, b) => a.position - b.position);
+  const quiet = `${unowned.length} of ${tasks.length} have none`;
   return unowned.length === 0 ? [] : [{ words: 'Give every task an owner', quiet, board: 'runbook', ref: unowned[0]?.ref ?? null }];
 }
 

@@ -7,6 +7,7 @@ import { announcementOf } from '../comms/made.ts';
 import { announcement } from '../comms/schema.ts';
 import type { Gate } from '../gate/schema.ts';
 import { playbookOf } from '../playbook/of-go-live.ts';
+import { untilRolledBack } from '../rollback/running.ts';
 import { networkOf } from '../runbook/network.ts';
 import { scheduleOf } from '../runbook/schedule.ts';
 import { type Task, task as tasks } from '../runbook/schema.ts';
@@ -71,6 +72,8 @@ export function recycle(rows: Rows, command: Asked, act: Act): Verdict {
     return refuse('nothing-changed', `${task.ref} and what follows it are not begun. Nothing was changed. Choose an earlier task.`, [
       task.ref,
     ]);
+  const wrong = untilRolledBack(rows, 'go back to an earlier task');
+  if (wrong) return wrong;
   const moved = movedTZero(found.value, preview.tZeroAt, command);
   if (!moved.ok) return moved;
   const hold = holdNow(rows);

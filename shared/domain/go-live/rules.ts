@@ -5,7 +5,9 @@ import { type Refusal, refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
 import { formatSpan } from '../../base/time-words.ts';
 import { openAtClosure } from '../closure/open.ts';
+import { endedTrouble } from '../drill/ended.ts';
 import { checksOf, criterionState } from '../gate/criterion-state.ts';
+import { untilRolledBack } from '../rollback/running.ts';
 import type { Rows } from '../tables.ts';
 import type { CloseGoLive, DeclareLive, EditGoLive, MoveTZero, StartCutover } from './commands.ts';
 import { holdNow } from './hold.ts';
@@ -71,14 +73,15 @@ export function declareLive(rows: Rows, _command: z.infer<typeof DeclareLive>, a
   if (goLive.stage === 'planning')
     return refuse('wrong-stage', `The cutover of ${goLive.ref} has not started. Start it, then declare the system live.`, [goLive.ref]);
   if (goLive.stage === 'hypercare') return refuse('wrong-stage', `${goLive.ref} is live already.`, [goLive.ref]);
-  const standing = onHold(rows, 'Resume first, then declare the system live.');
+  const standing = onHold(rows, 'Resume first, then declare the system live.') ?? untilRolledBack(rows, 'declare the system live');
   if (standing) return standing;
   return tooEarly(goLive, act) ?? decide('goLive.live', update(goLives, goLive, { stage: 'hypercare', liveAt: act.occurredAt }), goLive.id);
 }
 
 /**
  * What the closure board says should stop the closing (running tasks, SEV1 and SEV2 incidents, and the like) and missing
- * sign-offs stop it, unless a reason is given. A cutover that never went live can only be closed as rolled back.
+ * sign-offs stop it, unless a reason is given. A cutover that never went live can only be closed as rolled back, and a rollback that
+ * runs must be over first. The trouble of a drill ends with it.
  */
 export function closeGoLive(rows: Rows, command: z.infer<typeof CloseGoLive>, act: Act): Verdict {
   const found = openGoLive(rows, act);
@@ -88,6 +91,8 @@ export function closeGoLive(rows: Rows, command: z.infer<typeof CloseGoLive>, ac
   const { outcome, outcomeNote, despite } = command;
   if (goLive.stage === 'planning')
     return refuse('wrong-stage', `${goLive.ref} has not started. Scrub it if it will not take place.`, about);
+  const rolling = untilRolledBack(rows, 'close it');
+  if (rolling) return rolling;
   if (goLive.stage === 'cutover' && outcome !== 'rolled back')
     return refuse('wrong-stage', `${goLive.ref} is not live. Declare it live first, or close it as rolled back.`, about);
   const early = tooEarly(goLive, act);
@@ -100,7 +105,7 @@ export function closeGoLive(rows: Rows, command: z.infer<typeof CloseGoLive>, ac
     return refuse('still-open', says, [...new Set(stopping.map(({ ref }) => ref).filter(Boolean))]);
   }
   const hold = holdNow(rows);
-  const ended = hold ? stopped(hold, act) : [];
+  const ended = [...(hold ? stopped(hold, act) : []), ...endedTrouble(rows, act)];
   const changes = [...update(goLives, goLive, { stage: 'closed', outcome, outcomeNote, closedAt: act.occurredAt }), ...ended];
   return decide('goLive.close', changes, goLive.id, despite);
 }

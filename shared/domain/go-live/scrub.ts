@@ -4,7 +4,10 @@ import { type Change, insert, update } from '../../base/change.ts';
 import { refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
 import { announcementFrom } from '../comms/made.ts';
+import { endedTrouble } from '../drill/ended.ts';
 import { refMaker } from '../refs.ts';
+import { untilRolledBack } from '../rollback/running.ts';
+import { newTask } from '../runbook/new-task.ts';
 import { link as links, type Task, task as tasks } from '../runbook/schema.ts';
 import { hasBegun, isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
@@ -25,11 +28,15 @@ export function scrubGoLive(rows: Rows, { reason }: z.infer<typeof ScrubGoLive>,
   const goLive = found.value;
   if (goLive.stage === 'hypercare')
     return refuse('wrong-stage', `${goLive.ref} is live and cannot be scrubbed. Close it as rolled back.`, [goLive.ref]);
-  const early = tooEarly(goLive, act);
-  if (early) return early;
+  const wrong = untilRolledBack(rows, 'scrub it') ?? tooEarly(goLive, act);
+  if (wrong) return wrong;
   const hold = holdNow(rows);
   const over = update(goLives, goLive, { stage: 'scrubbed', outcome: 'scrubbed', outcomeNote: reason, closedAt: act.occurredAt });
-  return decide('goLive.scrub', [...over, ...(hold ? stopped(hold, act) : []), ...closingTasks(rows, goLive, act)], goLive.id);
+  return decide(
+    'goLive.scrub',
+    [...over, ...(hold ? stopped(hold, act) : []), ...endedTrouble(rows, act), ...closingTasks(rows, goLive, act)],
+    goLive.id,
+  );
 }
 
 interface Closing {
@@ -89,7 +96,7 @@ function closingTasks(rows: Rows, goLive: GoLive, act: Act): readonly Change[] {
     ids.set(step, id);
     position += 1;
     return {
-      ...tasks.added,
+      ...newTask,
       id,
       goLiveId: goLive.id,
       ref: nextRef(),
@@ -97,20 +104,10 @@ function closingTasks(rows: Rows, goLive: GoLive, act: Act): readonly Change[] {
       detail,
       kind,
       phase: AFTER_SCRUB,
-      stream: '',
       position,
       ownerIds: act.personId === null ? [] : [act.personId],
       startOffset: act.occurredAt - goLive.tZeroAt,
       durationMs: minutes * MINUTE,
-      status: 'planned' as const,
-      actualStart: null,
-      actualEnd: null,
-      reason: '',
-      blockedAt: null,
-      comments: '',
-      sourceId: '',
-      extra: {},
-      catalogueIds: [],
     };
   });
   const [fromId, toId] = [ids.get('undo'), ids.get('release')];

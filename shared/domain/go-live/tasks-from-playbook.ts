@@ -7,6 +7,7 @@ import type { Phase, Step } from '../playbook/phase.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { whyNot } from '../playbook/vary.ts';
 import { refMaker } from '../refs.ts';
+import { newTask } from '../runbook/new-task.ts';
 import { link, task } from '../runbook/schema.ts';
 import type { Owners } from './plan-from-playbook.ts';
 import { inMs, joined } from './plan-words.ts';
@@ -51,7 +52,7 @@ export function taskOf(
   act: Act,
 ): Change {
   return insert(task, {
-    ...task.added,
+    ...newTask,
     ...place,
     goLiveId: act.goLiveId,
     title: step.title,
@@ -62,14 +63,6 @@ export function taskOf(
     ownerIds: [...owners({ role: step.role, phase })].slice(0, 40),
     startOffset: inMs(step.task.startMinutes),
     durationMs: inMs(step.task.minutes),
-    status: 'planned',
-    actualStart: null,
-    actualEnd: null,
-    reason: '',
-    blockedAt: null,
-    comments: '',
-    sourceId: '',
-    extra: {},
     catalogueIds: step.ids,
     timing: step.task.timing,
     shortestMs: inMs(step.task.shortestMinutes),

@@ -8,7 +8,8 @@ import type { Incident } from '../incident/schema.ts';
 import { overdueChecks } from '../readiness/standing.ts';
 import { isCritical, isStopped, type TaskLine, taskLines } from '../runbook/lines.ts';
 import { type Schedule, scheduleOf } from '../runbook/schedule.ts';
-import { isClosed } from '../runbook/task-state.ts';
+import { countedLines } from '../runbook/tally.ts';
+import { isInRun, isOpen as isOpenTask } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import { ticketFigures } from '../ticket/figures.ts';
 import { counted, cutText } from '../timeline/told.ts';
@@ -53,7 +54,7 @@ export function worstFact(rows: Rows, now: number, known?: Schedule): WorstFact 
   const [goLive] = rows.goLive.values();
   if (!goLive || goLive.stage === 'closed' || goLive.stage === 'scrubbed') return null;
   const schedule = known ?? scheduleOf(rows, goLive, now);
-  const facts: Facts = { rows, goLive, now, schedule, lines: taskLines(rows, goLive, now, schedule) };
+  const facts: Facts = { rows, goLive, now, schedule, lines: workedLines(rows, goLive, now, schedule) };
   for (const kind of worstKinds) {
     const fact = finders[kind](facts);
     if (fact) return { kind, ...fact };
@@ -66,7 +67,12 @@ interface Facts {
   readonly goLive: GoLive;
   readonly now: number;
   readonly schedule: Schedule;
+  /** Of the tasks worked in this run, of the way back too; no headings. */
   readonly lines: readonly TaskLine[];
+}
+
+function workedLines(rows: Rows, goLive: GoLive, now: number, schedule: Schedule): readonly TaskLine[] {
+  return taskLines(rows, goLive, now, schedule).filter(({ task }) => task.kind !== 'group' && isInRun(task, goLive));
 }
 
 type Finder = (facts: Facts) => Omit<WorstFact, 'kind'> | null;
@@ -87,7 +93,7 @@ const finders: Readonly<Record<WorstKind, Finder>> = {
 function ofIncident({ rows, now, lines }: Facts, severity: number): Omit<WorstFact, 'kind'> | null {
   const [incident, ...others] = [...rows.incident.values()].filter((each) => isOpen(each) && each.severity === severity).sort(worstFirst);
   if (!incident) return null;
-  const held = lines.find(({ task }) => task.id === incident.taskId && !isClosed(task));
+  const held = lines.find(({ task }) => task.id === incident.taskId && isOpenTask(task));
   const causes = [
     `${incident.ref} has been open for ${formatSpan(openFor(incident, now))}${incident.status === 'mitigated' ? ', mitigated' : ''}.`,
     held && `It holds up ${held.task.ref}${isCritical(held) ? ', which is on the critical path' : ''}.`,
@@ -201,8 +207,10 @@ function overdueGate({ rows, goLive, now }: Facts): Omit<WorstFact, 'kind'> | nu
   };
 }
 
-function lateTasks({ lines }: Facts): Omit<WorstFact, 'kind'> | null {
-  const late = lines.filter((line) => line.isLate).sort(worstLine);
+function lateTasks({ lines, goLive }: Facts): Omit<WorstFact, 'kind'> | null {
+  const late = countedLines(lines, goLive)
+    .filter((line) => line.isLate)
+    .sort(worstLine);
   const [worst] = late;
   if (!worst) return null;
   const critical = late.filter(isCritical).length;

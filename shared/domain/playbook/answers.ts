@@ -35,10 +35,13 @@ export const rollbackKinds = ['automated', 'manual', 'database', 'communication'
 export type RollbackKind = (typeof rollbackKinds)[number];
 /** Before anything is taken back, after all of it, or in its place where no task says how it is taken back. */
 export const rollbackPlaces = ['before', 'instead', 'after'] as const;
+/** Lengths where the playbook gives none, in minutes: of one step of a rollback, and of the check whether the data are consistent. */
+export const USUAL_STEP_MINUTES = 5;
+export const USUAL_CONSISTENCY_MINUTES = 15;
 export const rollback = keyed.extend({
   kind: z.enum(rollbackKinds),
   role: keyOrNone,
-  steps: list(element.extend({ place: z.enum(rollbackPlaces).default('before') })),
+  steps: list(element.extend({ place: z.enum(rollbackPlaces).default('before'), minutes: minutes.default(USUAL_STEP_MINUTES) })),
 });
 export type RollbackWay = z.infer<typeof rollback>;
 export type RollbackStep = RollbackWay['steps'][number];
@@ -46,6 +49,8 @@ export type RollbackStep = RollbackWay['steps'][number];
 export const wayBack = z.strictObject({
   /** Longest time a rollback may take; null where nobody said. */
   targetMinutes: minutes.nullable().default(null),
+  /** How long the check takes that ends a database rollback: whether the data are consistent. */
+  consistencyMinutes: minutes.default(USUAL_CONSISTENCY_MINUTES),
   /** Steps, inputs and checklist points whose checks say that the way back was tried. */
   testedBy: keys,
 });

@@ -1,5 +1,6 @@
 /** A playbook made from what a go-live really did: the lengths its tasks took, and the tasks and checks that were added. */
 import { checkSources } from '../go-live/check-sources.ts';
+import { type BlockedTimes, blockedBetween } from '../rehearsal/blocked.ts';
 import { type Link, plannedKinds, type Task } from '../runbook/schema.ts';
 import type { Rows } from '../tables.ts';
 import { playbookOf } from './of-go-live.ts';
@@ -12,10 +13,11 @@ const MINUTE_MS = 60_000;
 type StepTask = NonNullable<Step['task']>;
 
 /**
- * Null for a go-live without a playbook. A finished task gives its step the minutes it took, rounded up; planned starts move later
+ * Null for a go-live without a playbook. A finished task gives its step the minutes it took, without those it
+ * stood blocked, rounded up; planned starts move later
  * where a predecessor took longer. Steps that did not apply stay, with their condition. The content follows no variation any more.
  */
-export function learntPlaybook(rows: Rows, title: string, author: string): Playbook | null {
+export function learntPlaybook(rows: Rows, blocked: BlockedTimes, title: string, author: string): Playbook | null {
   const followed = playbookOf(rows);
   const goLive = [...rows.goLive.values()][0];
   if (!followed || !goLive) return null;
@@ -31,10 +33,10 @@ export function learntPlaybook(rows: Rows, title: string, author: string): Playb
   const phases = followed.phases.map((phase) => ({
     ...phase,
     steps: [
-      ...phase.steps.map((step) => worked(step, byKey.get(step.key))),
+      ...phase.steps.map((step) => worked(step, byKey.get(step.key), blocked)),
       ...tasks
         .filter((task) => isAdded(task) && (known.has(task.phase) ? task.phase : home) === phase.key)
-        .map((task) => added(task, keys.get(task.id) ?? '', after(task))),
+        .map((task) => added(task, keys.get(task.id) ?? '', after(task), blocked)),
     ],
   }));
   return {
@@ -99,12 +101,12 @@ function linksInto(links: Rows['link'], task: Task, keys: ReadonlyMap<string, st
 }
 
 /** The step with the minutes its task took; as it was where it was not finished. */
-function worked(step: Step, task: Task | undefined): Step {
+function worked(step: Step, task: Task | undefined, blocked: BlockedTimes): Step {
   if (!step.task || !task) return step;
-  return { ...step, task: { ...step.task, minutes: minutesOf(task) } };
+  return { ...step, task: { ...step.task, minutes: minutesOf(task, blocked) } };
 }
 
-function added(task: PlannedTask, key: string, after: StepTask['after']): Step {
+function added(task: PlannedTask, key: string, after: StepTask['after'], blocked: BlockedTimes): Step {
   return {
     ids: [],
     key,
@@ -123,7 +125,7 @@ function added(task: PlannedTask, key: string, after: StepTask['after']): Step {
       kind: task.kind,
       stream: task.stream || OTHER,
       startMinutes: task.startOffset === null ? null : Math.round(task.startOffset / MINUTE_MS),
-      minutes: minutesOf(task),
+      minutes: minutesOf(task, blocked),
       shortestMinutes: inMinutes(task.shortestMs),
       longestMinutes: inMinutes(task.longestMs),
       timing: task.timing,
@@ -142,10 +144,12 @@ function inMinutes(ms: number | null): number | null {
   return ms === null ? null : Math.round(ms / MINUTE_MS);
 }
 
-function minutesOf(task: Task): number {
-  const isFinished = task.status === 'finished' || task.status === 'finished by workaround';
-  const took = isFinished && task.actualStart !== null && task.actualEnd !== null ? task.actualEnd - task.actualStart : null;
-  return took === null ? Math.round(task.durationMs / MINUTE_MS) : Math.max(1, Math.ceil(took / MINUTE_MS));
+/** At least one for a task that was timed, also when it was closed with one press. */
+function minutesOf(task: Task, blocked: BlockedTimes): number {
+  const { id, status, actualStart, actualEnd } = task;
+  const isFinished = status === 'finished' || status === 'finished by workaround';
+  if (!isFinished || actualStart === null || actualEnd === null) return Math.round(task.durationMs / MINUTE_MS);
+  return Math.max(1, Math.ceil((actualEnd - actualStart - blockedBetween(blocked, id, actualStart, actualEnd)) / MINUTE_MS));
 }
 
 /** Planned starts so that no task is planned before what it comes after has ended. */

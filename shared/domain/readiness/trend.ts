@@ -1,6 +1,8 @@
 /** How the readiness figure went since planning began: a fold over the journal, the same whether it is kept live or made again. */
+
 import type { Change } from '../../base/change.ts';
 import type { Entry } from '../../base/entry.ts';
+import { largest, smallest } from '../../base/extremes.ts';
 import { type AnyRow, rowAfter } from '../tables.ts';
 import { weightOf } from './criticality.ts';
 import type { Check } from './schema.ts';
@@ -86,6 +88,6 @@ function thinned(trend: Trend): Trend {
 /** Of one stretch its lowest, its highest and its last point, in their order. */
 function outstanding(points: readonly TrendPoint[]): readonly TrendPoint[] {
   const figures = points.map(({ figure }) => figure ?? 0);
-  const kept = new Set([figures.indexOf(Math.min(...figures)), figures.indexOf(Math.max(...figures)), points.length - 1]);
+  const kept = new Set([figures.indexOf(smallest(figures)), figures.indexOf(largest(figures)), points.length - 1]);
   return points.filter((_, at) => kept.has(at));
 }

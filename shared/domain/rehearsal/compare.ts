@@ -4,6 +4,7 @@ import type { GoLive } from '../go-live/schema.ts';
 import type { Task, TaskStatus } from '../runbook/schema.ts';
 import { isInRun } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
+import { type BlockedTimes, blockedBetween } from './blocked.ts';
 
 /** One go-live as it takes part in the comparison. */
 export interface Run {
@@ -11,6 +12,7 @@ export interface Run {
   readonly rows: Pick<Rows, 'task'>;
   /** How often each of its tasks failed, by the id of the task. */
   readonly failures: ReadonlyMap<string, number>;
+  readonly blocked: BlockedTimes;
 }
 
 /** What one run made of one task. */
@@ -18,8 +20,10 @@ export interface Worked {
   readonly status: TaskStatus;
   /** Length the plan of that run gave it, ms. */
   readonly plannedMs: number;
-  /** How long it really took, ms; null while it is not over, and when it was finished with one press and never timed. */
+  /** How long it was really worked, ms; null while it is not over, and when it was finished with one press and never timed. */
   readonly tookMs: number | null;
+  /** How long it stood blocked between its start and its end, ms; not in `tookMs`. */
+  readonly blockedMs: number;
   /** How far after its planned start it began, ms; null when it did not begin or the plan gives no time. */
   readonly lateMs: number | null;
   readonly failures: number;
@@ -47,10 +51,10 @@ export interface StreamTotal {
 
 /** The largest difference first. Groups and tasks of rollbacks are left out. */
 export function comparedRuns(real: Pick<Rows, 'task'>, runs: readonly Run[]): readonly Compared[] {
-  const byPlan = runs.map(({ rows, goLive, failures }) => {
+  const byPlan = runs.map(({ rows, goLive, failures, blocked }) => {
     const own = new Map<string, Worked>();
     for (const task of rows.task.values())
-      if (isInRun(task, goLive)) own.set(goLive.kind === 'live' ? task.id : task.planTaskId, workedOf(task, goLive, failures));
+      if (isInRun(task, goLive)) own.set(goLive.kind === 'live' ? task.id : task.planTaskId, workedOf(task, goLive, failures, blocked));
     return own;
   });
   const lines: Compared[] = [];
@@ -108,17 +112,22 @@ export function failuresIn(entries: Iterable<Pick<Entry, 'changes'>>): ReadonlyM
   return counts;
 }
 
-function workedOf(task: Task, { tZeroAt }: GoLive, failures: ReadonlyMap<string, number>): Worked {
-  const { status, durationMs: plannedMs, startOffset, actualStart } = task;
+function workedOf(task: Task, { tZeroAt }: GoLive, failures: ReadonlyMap<string, number>, blocked: BlockedTimes): Worked {
+  const { id, status, durationMs: plannedMs, startOffset, actualStart, actualEnd } = task;
   const lateMs = startOffset === null || actualStart === null ? null : actualStart - tZeroAt - startOffset;
-  return { status, plannedMs, tookMs: tookMs(task), lateMs, failures: failures.get(task.id) ?? 0 };
+  const blockedMs = actualStart === null || actualEnd === null ? 0 : blockedBetween(blocked, id, actualStart, actualEnd);
+  return { status, plannedMs, tookMs: tookMs(task, blocked), blockedMs, lateMs, failures: failures.get(id) ?? 0 };
 }
 
-/** How long a task that is finished took, ms; null when it is not finished or was never timed. */
-export function tookMs({ status, actualStart, actualEnd }: Pick<Task, 'status' | 'actualStart' | 'actualEnd'>): number | null {
+/** How long a task that is finished was worked, without the time it stood blocked, ms; null when it is not finished or was never timed. */
+export function tookMs({ id, status, actualStart, actualEnd }: Timed, blocked: BlockedTimes): number | null {
   if (status !== 'finished' && status !== 'finished by workaround') return null;
-  return actualStart === null || actualEnd === null || actualEnd <= actualStart ? null : actualEnd - actualStart;
+  if (actualStart === null || actualEnd === null) return null;
+  const worked = actualEnd - actualStart - blockedBetween(blocked, id, actualStart, actualEnd);
+  return worked <= 0 ? null : worked;
 }
+
+type Timed = Pick<Task, 'id' | 'status' | 'actualStart' | 'actualEnd'>;
 
 export function isWork({ kind }: Pick<Task, 'kind'>): boolean {
   return kind !== 'group' && kind !== 'rollback' && kind !== 'milestone';

@@ -6,7 +6,7 @@ import type { GoLive } from '../go-live/schema.ts';
 import { scheduleOf } from '../runbook/schedule.ts';
 import { type Task, task as tasks } from '../runbook/schema.ts';
 import { applyChanges, type Rows } from '../tables.ts';
-import { isWork, tookMs } from './compare.ts';
+import { isWork, type Run, tookMs } from './compare.ts';
 
 const MINUTE = 60_000;
 
@@ -27,13 +27,14 @@ export interface Lengths {
 
 /**
  * What the runs teach of the open tasks of the real go-live, in plan order; tasks they leave as they are, or that nobody timed, are not
- * in it. From one run its length becomes the likely one; from several the median, with the shortest and the longest. Whole minutes.
+ * in it. From one run its length becomes the likely one; from several the median, with the shortest and the longest. Time
+ * in which a task stood blocked is no work and teaches nothing. Whole minutes.
  */
-export function learntLengths(real: Pick<Rows, 'task'>, runs: readonly Pick<Rows, 'task'>[]): readonly Learnt[] {
+export function learntLengths(real: Pick<Rows, 'task'>, runs: readonly Pick<Run, 'rows' | 'blocked'>[]): readonly Learnt[] {
   const taken = new Map<string, number[]>();
-  for (const { task } of runs)
-    for (const each of task.values()) {
-      const took = tookMs(each);
+  for (const { rows, blocked } of runs)
+    for (const each of rows.task.values()) {
+      const took = tookMs(each, blocked);
       if (took === null) continue;
       const list = taken.get(each.planTaskId);
       if (list) list.push(took);

@@ -1,11 +1,13 @@
 /** The rollback fuse: the last instant at which rolling back still ends inside the change window, now and as the forecast goes on. */
 import type { Gate } from '../gate/schema.ts';
 import type { GoLive } from '../go-live/schema.ts';
+import type { RollbackKind } from '../playbook/answers.ts';
 import { type Schedule, scheduleOf } from '../runbook/schedule.ts';
 import type { Task } from '../runbook/schema.ts';
 import { isGo, isInRun } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
-import { timeBack, wasDone } from './plan.ts';
+import { longestSurrounding } from './course.ts';
+import { undoLength, wasDone } from './plan.ts';
 
 const MINUTE = 60_000;
 const LEAST_WARNING = 30 * MINUTE;
@@ -26,9 +28,11 @@ export interface Burn {
 }
 
 export interface Fuse {
-  /** Time back to safety from the present state, ms. */
+  /** The kind of rollback it reckons with: of those that may have to be done the one that takes longest. */
+  readonly kind: RollbackKind;
+  /** Time back to safety from the present state by that kind, with the steps of the playbook and the consistency check, ms. */
   readonly backMs: number;
-  /** A rollback started at this instant ends exactly at the window's end, UTC ms. Lies in the past once it is burnt. */
+  /** A rollback of that kind started at this instant ends exactly at the window's end, UTC ms. Lies in the past once it is burnt. */
   readonly lastSafeAt: number;
   /** Where the warning begins, UTC ms. */
   readonly warnsAt: number;
@@ -40,7 +44,7 @@ export interface ForecastFuse extends Fuse {
   readonly projected: Burn;
 }
 
-type Facts = Pick<Rows, 'task' | 'link'> & Parameters<typeof scheduleOf>[0];
+type Facts = Pick<Rows, 'task' | 'link' | 'playbookCopy'> & Parameters<typeof scheduleOf>[0];
 type Forecast = Pick<Schedule, 'times'>;
 
 /** The fuse with what the forecast makes of it. `forecast` is handed in where it is known already. Null as for `fuseAt`. */
@@ -50,12 +54,18 @@ export function rollbackFuse(rows: Facts, goLive: GoLive, now: number, forecast?
 }
 
 /** The fuse of the present state. Null when nothing that was done is to be taken back. */
-export function fuseAt(rows: Pick<Rows, 'task' | 'link'>, { windowEnd }: Pick<GoLive, 'windowEnd'>, now: number): Fuse | null {
-  const backMs = timeBack(rows);
-  if (backMs === 0 && ![...rows.task.values()].some(canBeTakenBack)) return null;
+export function fuseAt(
+  rows: Pick<Rows, 'task' | 'link' | 'playbookCopy'>,
+  { windowEnd }: Pick<GoLive, 'windowEnd'>,
+  now: number,
+): Fuse | null {
+  const undoMs = undoLength(rows);
+  if (undoMs === null) return null;
+  const { kind, lengthMs } = longestSurrounding(rows);
+  const backMs = undoMs + lengthMs;
   const lastSafeAt = windowEnd - backMs;
   const warnsAt = lastSafeAt - Math.max(LEAST_WARNING, 2 * backMs);
-  return { backMs, lastSafeAt, warnsAt, state: fuseState({ lastSafeAt, warnsAt }, now) };
+  return { kind, backMs, lastSafeAt, warnsAt, state: fuseState({ lastSafeAt, warnsAt }, now) };
 }
 
 /** How it stands at another instant while nothing is worked. */
@@ -76,8 +86,12 @@ export function projectedBurn(rows: Facts, goLive: GoLive, now: number, forecast
     })
     .sort((a, b) => a.at - b.at);
   const started = new Map(coming.map(({ task }, place) => [task.id, place]));
-  /** Time back once the first `count` of the coming tasks have started. */
-  const backAfter = (count: number) => timeBack(rows, (task) => wasDone(task) || (started.get(task.id) ?? count) < count);
+  const { lengthMs } = longestSurrounding(rows);
+  /** Time back once the first `count` of the coming tasks have started; none while nothing is to be taken back. */
+  const backAfter = (count: number) => {
+    const undoMs = undoLength(rows, (task) => wasDone(task) || (started.get(task.id) ?? count) < count);
+    return undoMs === null ? 0 : undoMs + lengthMs;
+  };
 
   // Start and time back both only grow, so the first start that overruns is found by halving.
   let none = 0;
@@ -110,10 +124,6 @@ export function comingNoReturn(rows: Pick<Rows, 'gate'>): readonly Gate[] {
 
 function noReturn(rows: Pick<Rows, 'gate'>): Gate[] {
   return [...rows.gate.values()].filter(({ isPointOfNoReturn }) => isPointOfNoReturn);
-}
-
-function canBeTakenBack(task: Task): boolean {
-  return wasDone(task) && task.undoMs !== null;
 }
 
 /** Work on it is still expected. */

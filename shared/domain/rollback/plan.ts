@@ -22,7 +22,7 @@ export interface UndoStep {
 export interface RollbackPlan {
   /** In an order in which everything a step waits for comes before it; empty when nothing is to be taken back. */
   readonly steps: readonly UndoStep[];
-  /** Time back to safety, ms, with everything that can be done at the same time done so; 0 without steps. */
+  /** How long that takes, ms, with everything that can be done at the same time done so; 0 without steps. */
   readonly backMs: number;
   /** What was done and has nothing that says how it is taken back, in the order of the plan. */
   readonly withoutWayBack: readonly Task[];
@@ -37,11 +37,13 @@ export function wasDone({ kind, status, actualStart }: Pick<Task, 'kind' | 'stat
   return (status === 'failed' || status === 'blocked') && actualStart !== null;
 }
 
-/** How long a rollback takes that also has to take back what `isDone` says, ms; 0 for nothing. Linear in tasks and links. */
-export function timeBack(rows: Facts, isDone: (task: Task) => boolean = wasDone): number {
+/**
+ * How long taking back takes, ms, of what `isDone` says; `null` where nothing of that says how it is taken back. Linear in tasks and links.
+ */
+export function undoLength(rows: Facts, isDone: (task: Task) => boolean = wasDone): number | null {
   const { tasks, order, before, firstBefore } = undoOrder(rows);
   const ends = new Float64Array(order.length);
-  let longest = 0;
+  let longest: number | null = null;
   for (const point of order) {
     let end = 0;
     const over = firstBefore[point + 1] as number;
@@ -50,9 +52,11 @@ export function timeBack(rows: Facts, isDone: (task: Task) => boolean = wasDone)
       if (earlier > end) end = earlier;
     }
     const task = tasks[point];
-    if (task && task.undoMs !== null && isDone(task)) end += task.undoMs;
+    if (task && task.undoMs !== null && isDone(task)) {
+      end += task.undoMs;
+      if (longest === null || end > longest) longest = end;
+    }
     ends[point] = end;
-    if (end > longest) longest = end;
   }
   return longest;
 }

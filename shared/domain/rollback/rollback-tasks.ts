@@ -11,7 +11,7 @@ import { roleHolders } from '../roster/roles.ts';
 import { newTask } from '../runbook/new-task.ts';
 import { link, type Task, task } from '../runbook/schema.ts';
 import type { Rows } from '../tables.ts';
-import type { RollbackPlan } from './plan.ts';
+import type { Course } from './course.ts';
 import type { Rollback } from './schema.ts';
 
 export interface MadeTasks {
@@ -21,10 +21,11 @@ export interface MadeTasks {
 }
 
 /**
- * First what the playbook does before, one step after the other; then everything in `plan` in its order; then what the playbook does
- * after, and for a database the consistency check. The announcement waits for nothing and holds nothing.
+ * First what the playbook does before, one step after the other; then everything that is taken back in its order; then what the
+ * playbook does after, and for a database the consistency check. The announcement waits for nothing and holds nothing.
  */
-export function rollbackTasks(rows: Rows, rollback: Rollback, plan: RollbackPlan, act: Act): MadeTasks {
+export function rollbackTasks(rows: Rows, rollback: Rollback, course: Course, act: Act): MadeTasks {
+  const { opening, plan, closing, checkMs } = course;
   const goLive = rows.goLive.get(act.goLiveId);
   const playbook = playbookOf(rows);
   const ways = playbook?.rollbacks.filter(({ kind }) => kind === rollback.kind) ?? [];
@@ -39,27 +40,29 @@ export function rollbackTasks(rows: Rows, rollback: Rollback, plan: RollbackPlan
   const telling = playbook?.rollbacks.filter(({ kind }) => kind === 'communication') ?? [];
   const tellingId = add({
     title: 'Announce the rollback',
-    detail: announcement(rollback, plan, goLive, telling),
+    detail: announcement(rollback, course, goLive, telling),
     ownerIds: heldBy(telling),
   });
   changes.push(announcementFrom('rollback', tellingId, act));
-  const steps = ways.flatMap((way) => way.steps);
-  chain(steps.filter(({ place }) => place === 'before' || (place === 'instead' && plan.steps.length === 0)));
-  const opening = waitsFor;
+  chain(opening);
+  const opened = waitsFor;
   const ids: string[] = [];
   const isWaitedFor = new Set(plan.steps.flatMap(({ after }) => after));
   for (const step of plan.steps) {
-    const after = step.after.length > 0 ? step.after.map((at) => ids[at] as string) : opening;
+    const after = step.after.length > 0 ? step.after.map((at) => ids[at] as string) : opened;
     ids.push(add(step.isCheckpoint ? checkpoint(step.task) : undoing(step.task), after));
   }
   if (ids.length > 0) waitsFor = ids.filter((_, at) => !isWaitedFor.has(at));
-  chain(steps.filter(({ place }) => place === 'after'));
-  const consistencyTaskId = rollback.kind === 'database' ? add({ title: CONSISTENCY, detail: COMPARE, ownerIds: owners }, waitsFor) : null;
+  chain(closing);
+  const consistencyTaskId =
+    checkMs === null ? null : add({ title: CONSISTENCY, detail: COMPARE, ownerIds: owners, durationMs: checkMs }, waitsFor);
   return { changes, consistencyTaskId };
 
   function chain(of: readonly RollbackStep[]): void {
-    for (const { title, detail, ids: catalogueIds } of of)
-      waitsFor = [add({ title, detail, catalogueIds: catalogueIds.slice(0, 40), ownerIds: owners }, waitsFor)];
+    for (const { title, detail, minutes, ids } of of) {
+      const words = { title, detail, durationMs: minutes * MINUTE, catalogueIds: ids.slice(0, 40), ownerIds: owners };
+      waitsFor = [add(words, waitsFor)];
+    }
   }
 
   function heldBy(of: readonly Way[]): string[] {
@@ -77,7 +80,9 @@ export function rollbackTasks(rows: Rows, rollback: Rollback, plan: RollbackPlan
   }
 }
 
-const CONSISTENCY = 'Check that the data are consistent';
+const MINUTE = 60_000;
+/** What the task is called that ends a database rollback. */
+export const CONSISTENCY = 'Check that the data are consistent';
 const COMPARE =
   'Counts and sums against the figures before the deployment, compared by a second person. The rollback cannot end before it.';
 
@@ -101,7 +106,7 @@ function checkpoint({ ref, title }: Task): Pick<Task, 'title'> {
 
 function announcement(
   { ref, kind, reason, decidedBy }: Rollback,
-  { backMs }: RollbackPlan,
+  { backMs }: Course,
   goLive: GoLive | undefined,
   telling: readonly Way[],
 ): string {

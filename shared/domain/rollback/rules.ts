@@ -9,8 +9,9 @@ import { type Task, task as tasks } from '../runbook/schema.ts';
 import { isClosed } from '../runbook/task-state.ts';
 import type { Rows } from '../tables.ts';
 import type { EndRollback, GiveUpRollback, SetRollbackTarget, StartRollback } from './commands.ts';
+import { courseOf } from './course.ts';
 import { passedNoReturn } from './fuse.ts';
-import { type RollbackPlan, rollbackPlan, wasDone } from './plan.ts';
+import { wasDone } from './plan.ts';
 import { rollbackTasks } from './rollback-tasks.ts';
 import { runningRollback, tasksOfRollback } from './running.ts';
 import { type Rollback, rollback as rollbacks } from './schema.ts';
@@ -37,7 +38,7 @@ export function startRollback(rows: Rows, command: z.infer<typeof StartRollback>
     const says = `${refs.join(', ')} decided go and ${refs.length === 1 ? 'is a point' : 'are points'} of no return.`;
     return refuse('past-no-return', `${says} Nothing was started. Fix forward, or say why it is rolled back all the same.`, refs);
   }
-  const plan = command.kind === 'communication' ? nothingToUndo : rollbackPlan(rows);
+  const course = courseOf(rows, command.kind);
   const row: Rollback = {
     id: act.newId(),
     goLiveId: act.goLiveId,
@@ -48,14 +49,14 @@ export function startRollback(rows: Rows, command: z.infer<typeof StartRollback>
     decidedBy: act.actor,
     decidedAt: act.occurredAt,
     targetMs: command.targetMs === undefined ? goLive.rollbackTargetMs : command.targetMs,
-    forecastEndAt: act.occurredAt + plan.backMs,
+    forecastEndAt: act.occurredAt + course.backMs,
     windowEnd: goLive.windowEnd,
     endedAt: null,
     outcome: null,
     outcomeNote: '',
     consistencyTaskId: null,
   };
-  const { changes, consistencyTaskId } = rollbackTasks(rows, row, plan, act);
+  const { changes, consistencyTaskId } = rollbackTasks(rows, row, course, act);
   return decide('rollback.start', [insert(rollbacks, { ...row, consistencyTaskId }), ...changes], row.id);
 }
 
@@ -104,9 +105,6 @@ export function setRollbackTarget(rows: Rows, { targetMs }: z.infer<typeof SetRo
   if (!goLive) return refuse('unknown-go-live', 'There is no such go-live in this record. Nothing was changed.');
   return decide('rollback.target', update(goLives, goLive, { rollbackTargetMs: targetMs }), goLive.id);
 }
-
-/** Only telling people is what that kind does: the prior state comes back by other hands. */
-const nothingToUndo: RollbackPlan = { steps: [], backMs: 0, withoutWayBack: [] };
 
 type Refused = { readonly ok: false; readonly refusal: Refusal };
 

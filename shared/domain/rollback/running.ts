@@ -1,5 +1,6 @@
 /** The rollback that runs, if one does: its tasks, when it is forecast to be over, and what it means for everything else. */
 import { type Change, update } from '../../base/change.ts';
+import { refuse } from '../../base/result.ts';
 import { inOrder, networkOf } from '../runbook/network.ts';
 import { type Task, task as tasks } from '../runbook/schema.ts';
 import { isClosed } from '../runbook/task-state.ts';
@@ -39,6 +40,17 @@ export function rollingBack(rows: Pick<Rows, 'rollback'>, task: Pick<Task, 'ref'
   if (!running) return null;
   const says = `${task.ref} goes forward, and ${running.ref} is taking the go-live back.`;
   return { code: 'rolling-back', says, about: [running.ref] };
+}
+
+/**
+ * A rollback that runs is ended or given up before the go-live takes another course: nothing else ends it, so each leaves its reason in
+ * the record. Refused while one runs, whatever reason there is; `then` says what waits for it. Null when none does.
+ */
+export function untilRolledBack(rows: Pick<Rows, 'rollback'>, then: string): ReturnType<typeof refuse> | null {
+  const running = runningRollback(rows);
+  if (!running) return null;
+  const says = `${running.ref} is taking the go-live back. Nothing was changed. End it or give it up on the Rollback board, then ${then}.`;
+  return refuse('rolling-back', says, [running.ref]);
 }
 
 /** What finishing `task` does to the task it takes back; nothing for any other task, and when it already is rolled back. */

@@ -1,7 +1,9 @@
 /** How many tasks were closed, and were planned to be, over time. */
-import { plannedSpan } from './schedule.ts';
-import type { Task } from './schema.ts';
-import { isClosed } from './task-state.ts';
+import { smallest } from '../../base/extremes.ts';
+import type { GoLive } from '../go-live/schema.ts';
+import type { TaskLine } from './lines.ts';
+import { countedLines } from './tally.ts';
+import { hasEndedWell } from './task-state.ts';
 
 /** From `at` on, until the next point, `value` tasks. */
 export interface BurnUpPoint {
@@ -17,22 +19,22 @@ export interface BurnUp {
   readonly plannedNow: number;
 }
 
-/** Both lines start at the earliest instant either knows; empty without a single closed or planned task. `closed` reaches to `now`. */
-export function burnUp(tasks: Iterable<Task>, tZeroAt: number, now: number): BurnUp {
+/** Of the tasks that count in `run`. Both lines start at the earliest instant either knows; empty without a single closed or planned task. `closed` reaches to `now`. */
+export function burnUp(lines: readonly Pick<TaskLine, 'task' | 'times'>[], run: Pick<GoLive, 'kind'>, now: number): BurnUp {
   const closedAt: number[] = [];
   const plannedAt: number[] = [];
   let all = 0;
   let untimed = 0;
-  for (const task of tasks) {
+  for (const { task, times } of countedLines(lines, run)) {
     all += 1;
-    const { plannedEnd } = plannedSpan(task, tZeroAt);
+    const { plannedEnd } = times;
     if (plannedEnd !== null) plannedAt.push(plannedEnd);
-    if (!isClosed(task)) continue;
+    if (!hasEndedWell(task)) continue;
     const at = task.actualEnd ?? plannedEnd;
     if (at === null) untimed += 1;
     else closedAt.push(Math.min(at, now));
   }
-  const from = Math.min(...closedAt, ...plannedAt);
+  const from = smallest(plannedAt, smallest(closedAt));
   if (from === Number.POSITIVE_INFINITY) return { closed: [], planned: [], all, closedNow: untimed, plannedNow: 0 };
   const closed = steps(closedAt, from, untimed);
   const closedNow = closedAt.length + untimed;

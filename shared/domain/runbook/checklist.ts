@@ -7,9 +7,10 @@ import { roleLines } from '../roster/roles.ts';
 import type { Rows } from '../tables.ts';
 import type { ChecklistCheck, ChecklistTask, DeploymentChecklist } from './checklist/schema.ts';
 import { figuresOf, summaryOf } from './checklist/summary.ts';
-import { plannedSpan } from './schedule.ts';
+import { type Schedule, scheduleOf } from './schedule.ts';
 import type { Task } from './schema.ts';
-import { isClosed, workedTasks } from './task-state.ts';
+import { countedTasks } from './tally.ts';
+import { isClosed } from './task-state.ts';
 
 export { type DeploymentChecklist, deploymentChecklistSchema } from './checklist/schema.ts';
 
@@ -18,7 +19,7 @@ export function deploymentChecklist(rows: Rows, entries: readonly Entry[], makin
   const goLive = goLiveOf(rows);
   const parts = {
     head: headOf(goLive, rows, making),
-    phases: phasesOf(rows, entries, goLive.tZeroAt),
+    phases: phasesOf(rows, entries, scheduleOf(rows, goLive, making.now)),
     signatures: roleLines(rows)
       .filter(({ isRequired }) => isRequired)
       .map(({ title, holders }) => ({ role: title, holders: holders.map(({ name }) => name).join(', ') })),
@@ -28,12 +29,12 @@ export function deploymentChecklist(rows: Rows, entries: readonly Entry[], makin
 }
 
 /** Tasks name their phase by its key or, from an imported plan, in words. */
-function phasesOf(rows: Rows, entries: readonly Entry[], tZeroAt: number): DeploymentChecklist['phases'] {
+function phasesOf(rows: Rows, entries: readonly Entry[], schedule: Schedule): DeploymentChecklist['phases'] {
   const named = (playbookOf(rows)?.phases ?? []).map(({ key, title }) => [key, title] as const);
   const titles = new Map(named);
   const nameOf = (phase: string) => titles.get(phase) ?? phase;
   const checks = Map.groupBy([...rows.check.values()].sort(byPosition), ({ phase }) => nameOf(phase));
-  const tasks = Map.groupBy(workedTasks(rows).toSorted(byPosition), ({ phase }) => nameOf(phase));
+  const tasks = Map.groupBy(countedTasks(rows).toSorted(byPosition), ({ phase }) => nameOf(phase));
   const names = new Set([...titles.values(), ...checks.keys(), ...tasks.keys()]);
   names.delete('');
   const evidence = Map.groupBy(rows.evidence.values(), ({ checkId }) => checkId);
@@ -42,7 +43,7 @@ function phasesOf(rows: Rows, entries: readonly Entry[], tZeroAt: number): Deplo
     .map((name) => ({
       name: name || 'No phase',
       checks: (checks.get(name) ?? []).map((check) => checkPart(rows, check, evidence.get(check.id) ?? [])),
-      tasks: (tasks.get(name) ?? []).map((task) => taskPart(rows, task, tZeroAt, enders)),
+      tasks: (tasks.get(name) ?? []).map((task) => taskPart(rows, task, schedule, enders)),
     }))
     .filter((phase) => phase.checks.length + phase.tasks.length > 0);
 }
@@ -68,7 +69,7 @@ function checkPart(rows: Rows, check: Check, evidence: readonly Evidence[]): Che
   };
 }
 
-function taskPart(rows: Rows, task: Task, tZeroAt: number, enders: ReadonlyMap<string, string>): ChecklistTask {
+function taskPart(rows: Rows, task: Task, { times }: Schedule, enders: ReadonlyMap<string, string>): ChecklistTask {
   const { ref, title, stream, status, reason, actualStart, actualEnd } = task;
   return {
     ref,
@@ -77,7 +78,7 @@ function taskPart(rows: Rows, task: Task, tZeroAt: number, enders: ReadonlyMap<s
     status,
     owners: task.ownerIds.flatMap((id) => rows.person.get(id)?.name ?? []).join(', '),
     endedBy: isClosed(task) ? (enders.get(task.id) ?? '') : '',
-    plannedEnd: plannedSpan(task, tZeroAt).plannedEnd,
+    plannedEnd: times.get(task.id)?.plannedEnd ?? null,
     startedAt: actualStart,
     endedAt: actualEnd,
     reason,

@@ -1,12 +1,12 @@
 /** What people can ask of the runbook. */
 import { z } from 'zod';
 import { duration, id, instant, line, offset, optionalLine, reason, text } from '../../base/fields.ts';
-import { linkKinds, task, taskKinds } from './schema.ts';
+import { linkKinds, plannedKinds, task, taskKinds } from './schema.ts';
 
 const planFields = {
   title: line,
   detail: text,
-  kind: z.enum(taskKinds),
+  kind: z.enum([...plannedKinds, 'group']),
   phase: optionalLine,
   stream: optionalLine,
   ownerIds: z.array(id).max(40),
@@ -17,6 +17,7 @@ const planFields = {
   startsItself: task.row.shape.startsItself,
   command: task.row.shape.command,
   address: task.row.shape.address,
+  comments: text,
 };
 const ofTask = { taskId: id };
 /** True takes a task that another person works on out of their hands. */
@@ -38,12 +39,18 @@ export const AddTask = z.strictObject({
   startsItself: planFields.startsItself.default(false),
   command: planFields.command.default(''),
   address: planFields.address.default(''),
+  comments: planFields.comments.default(''),
   /** Predecessors, finish to start. */
   after: z.array(id).max(200).default([]),
 });
 /** Fields that are absent stay as they are. */
 export const EditTask = z
-  .strictObject({ ...ofTask, ...planFields, comments: text })
+  .strictObject({
+    ...ofTask,
+    ...planFields,
+    /** What the person saw in the fields they change: one of them that others changed meanwhile is not overwritten. */
+    was: z.strictObject({ ...planFields, kind: z.enum(taskKinds) }).partial(),
+  })
   .partial()
   .required({ taskId: true });
 export const StartTask = z.strictObject({

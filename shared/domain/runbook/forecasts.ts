@@ -8,7 +8,8 @@ import type { Rows } from '../tables.ts';
 import type { Odds } from './odds/finish-odds.ts';
 import { scheduleOf } from './schedule.ts';
 import { type Forecast, forecast as forecasts } from './schedule-schema.ts';
-import { isClosed, isInRun } from './task-state.ts';
+import { countedTasks } from './tally.ts';
+import { hasEndedWell } from './task-state.ts';
 
 const HOUR_MS = 3_600_000;
 /** How long after the full hour its forecast is still taken. */
@@ -27,7 +28,7 @@ export function recordForecast(rows: Rows, odds: Odds | null, backMs: number | n
   const goLive = rows.goLive.get(act.goLiveId);
   const finish = goLive && cutoverFinish(rows, goLive, scheduleOf(rows, goLive, act.now));
   if (!finish) return refuse('nothing-to-forecast', 'There is no task to forecast. Nothing was kept.');
-  const work = [...rows.task.values()].filter((task) => task.kind !== 'group' && task.kind !== 'rollback' && isInRun(task, goLive));
+  const work = countedTasks(rows);
   const kept: Forecast = {
     id: act.newId(),
     goLiveId: act.goLiveId,
@@ -38,7 +39,7 @@ export function recordForecast(rows: Rows, odds: Odds | null, backMs: number | n
     p95At: odds?.p95At ?? null,
     inWindow: odds?.inWindow ?? null,
     backMs,
-    closed: work.filter((task) => isClosed(task) && task.status !== 'rolled back').length,
+    closed: work.filter(hasEndedWell).length,
     all: work.length,
   };
   return decide('forecast.record', [insert(forecasts, kept)], kept.id);

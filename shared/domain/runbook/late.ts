@@ -7,7 +7,7 @@ import { isClosed, type TaskState } from './task-state.ts';
 /** Slips below a minute are noise of the clock. */
 export const LATE_FROM_MS = 60_000;
 
-/** Open, and its end is forecast after its planned end. */
+/** Under way or still to come, and its end is forecast after its planned end. A failed one is stopped, not late. */
 export function isLate(task: Pick<Task, 'status'>, times: Pick<TaskTimes, 'slip'>): boolean {
   return !isClosed(task) && times.slip >= LATE_FROM_MS;
 }

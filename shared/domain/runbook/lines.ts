@@ -1,10 +1,12 @@
 /** What boards show of a task: its state, its times, who works on it. */
+import { largest } from '../../base/extremes.ts';
 import type { GoLive } from '../go-live/schema.ts';
 import type { Rows } from '../tables.ts';
 import { isLate } from './late.ts';
 import { type Schedule, scheduleOf, type TaskTimes } from './schedule.ts';
 import type { Task } from './schema.ts';
-import { isClosed, type TaskState, taskState } from './task-state.ts';
+import { countedLines, tallyOf } from './tally.ts';
+import { type TaskState, taskState } from './task-state.ts';
 
 export interface TaskLine {
   readonly task: Task;
@@ -29,10 +31,14 @@ export function taskLines(
     .sort((a, b) => a.position - b.position)
     .flatMap((task) => {
       const own = times.get(task.id);
-      if (!own) return []; // on a circle; imports and links never make one
-      const owners = task.ownerIds.length === 0 ? '' : task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
-      return [kept({ task, state: taskState(rows, task), times: own, isLate: isLate(task, own), owners, tZeroAt: goLive.tZeroAt })];
+      return own ? [lineOf(rows, goLive, task, own)] : []; // on a circle; imports and links never make one
     });
+}
+
+/** The line of one task. One that says what it said before is the same object. */
+export function lineOf(rows: Rows, { tZeroAt }: Pick<GoLive, 'tZeroAt'>, task: Task, times: TaskTimes): TaskLine {
+  const owners = task.ownerIds.length === 0 ? '' : task.ownerIds.map((id) => rows.person.get(id)?.name ?? '').join(', ');
+  return kept({ task, state: taskState(rows, task), times, isLate: isLate(task, times), owners, tZeroAt });
 }
 
 /** `isLate` follows from the task and its times. */
@@ -70,19 +76,12 @@ export interface StreamLine {
   readonly ends: number;
 }
 
-/** Headings count in none. Streams with blocked or failed tasks first, then those with most late ones. */
-export function streamLines(lines: readonly TaskLine[]): readonly StreamLine[] {
-  const of = (own: readonly TaskLine[], is: (line: TaskLine) => boolean) => own.filter(is).length;
-  const worked = lines.filter(({ task }) => task.kind !== 'group');
-  return [...Map.groupBy(worked, ({ task }) => task.stream || 'No stream')]
-    .map(([name, own]) => ({
-      name,
-      tasks: own.length,
-      closed: of(own, ({ task }) => isClosed(task)),
-      running: of(own, ({ state }) => state === 'in progress'),
-      blocked: of(own, isStopped),
-      late: of(own, ({ isLate: late }) => late),
-      ends: Math.max(...own.map(({ times }) => times.end)),
-    }))
+/** Of the tasks that count in `run`. Streams with blocked or failed tasks first, then those with most late ones. */
+export function streamLines(lines: readonly TaskLine[], run: Pick<GoLive, 'kind'>): readonly StreamLine[] {
+  return [...Map.groupBy(countedLines(lines, run), ({ task }) => task.stream || 'No stream')]
+    .map(([name, own]) => {
+      const { all: tasks, closed, running, stopped: blocked, late } = tallyOf(own);
+      return { name, tasks, closed, running, blocked, late, ends: largest(own.map(({ times }) => times.end)) };
+    })
     .sort((a, b) => b.blocked - a.blocked || b.late - a.late || a.name.localeCompare(b.name));
 }

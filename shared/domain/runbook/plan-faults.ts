@@ -2,9 +2,9 @@
 import { formatSpan } from '../../base/time-words.ts';
 import type { GoLive } from '../go-live/schema.ts';
 import type { Rows } from '../tables.ts';
-import { plannedSpan } from './schedule.ts';
+import { networkOf } from './network.ts';
 import { isInRun } from './task-state.ts';
-import type { ScheduleRows } from './times.ts';
+import type { Schedule, ScheduleRows } from './times.ts';
 
 export interface PlanFault {
   readonly kind: 'cycle' | 'missing task' | 'negative length' | 'same id' | 'clock back' | 't-zero passed';
@@ -22,7 +22,7 @@ export function planFaults(rows: Pick<ScheduleRows, 'task' | 'link'>, cycle: rea
   const faults: PlanFault[] = [];
   if (cycle) {
     const refs = cycle.map(refOf);
-    const path = [...refs, refs[0]].join(' \u2192 ');
+    const path = circlePath(rows, cycle);
     const because = 'The schedule is computed as if the link that closes it were not there. Remove one of these links.';
     faults.push({ kind: 'cycle', sentence: `Tasks wait for each other in a circle: ${path}`, because, refs });
   }
@@ -52,14 +52,25 @@ export function planFaults(rows: Pick<ScheduleRows, 'task' | 'link'>, cycle: rea
   return faults;
 }
 
+/** A circle of tasks in words, with the kind of each link that is not finish to start: `T-001 SS → T-002 → T-001`. */
+export function circlePath(rows: Pick<ScheduleRows, 'task' | 'link'>, cycle: readonly string[]): string {
+  const { outOf } = networkOf(rows);
+  const steps = cycle.map((id, at) => {
+    const next = cycle[(at + 1) % cycle.length];
+    const kind = outOf.get(id)?.find(({ toId }) => toId === next)?.kind ?? 'FS';
+    return `${rows.task.get(id)?.ref ?? id}${kind === 'FS' ? '' : ` ${kind}`}`;
+  });
+  return [...steps, rows.task.get(cycle[0] as string)?.ref ?? cycle[0]].join(' → ');
+}
+
 /** Clocks of screens are cut down to the minute, so less than this is no fault. */
 const NOTICED_MS = 120_000;
 
 /**
  * Whether time is where the record left it. A clock that was set back shows as acts that lie in the future: the schedule then goes on
- * from the latest of them, so that no forecast falls behind what has happened.
+ * from the latest of them, so that no forecast falls behind what has happened. `schedule` is that of the rows.
  */
-export function clockWarnings(rows: Pick<Rows, 'goLive' | 'task'>, now: number): readonly PlanFault[] {
+export function clockWarnings(rows: Pick<Rows, 'goLive' | 'task'>, schedule: Pick<Schedule, 'times'>, now: number): readonly PlanFault[] {
   const [goLive] = rows.goLive.values();
   if (!goLive || goLive.stage === 'closed' || goLive.stage === 'scrubbed') return [];
   const warnings: PlanFault[] = [];
@@ -72,15 +83,15 @@ export function clockWarnings(rows: Pick<Rows, 'goLive' | 'task'>, now: number):
     const because = `${ref} was recorded ${formatSpan(latest - now)} from now. Forecasts go on from then. Set the clock of the host right, or correct the time of ${ref}.`;
     warnings.push({ kind: 'clock back', sentence: `The clock is ${formatSpan(latest - now)} behind the record`, because, refs: [ref] });
   }
-  const passed = tZeroPassed(rows, goLive, now);
+  const passed = tZeroPassed(rows, goLive, schedule, now);
   return passed ? [...warnings, passed] : warnings;
 }
 
 /** T-0 lies in the past of a plan nobody has begun, be it that it was moved there. */
-function tZeroPassed(rows: Pick<Rows, 'task'>, goLive: GoLive, now: number): PlanFault | null {
+function tZeroPassed(rows: Pick<Rows, 'task'>, goLive: GoLive, { times }: Pick<Schedule, 'times'>, now: number): PlanFault | null {
   if (goLive.stage !== 'planning' || now - goLive.tZeroAt < NOTICED_MS) return null;
   const waiting = [...rows.task.values()].filter((task) => {
-    const { plannedStart } = plannedSpan(task, goLive.tZeroAt);
+    const plannedStart = times.get(task.id)?.plannedStart ?? null;
     return task.status === 'planned' && task.kind !== 'group' && isInRun(task, goLive) && plannedStart !== null && plannedStart < now;
   });
   if (waiting.length === 0) return null;

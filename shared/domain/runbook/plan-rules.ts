@@ -1,6 +1,7 @@
 /** What happens when people change the plan: add and edit tasks, set and remove links. */
 import type { z } from 'zod';
 import { insert, remove, update } from '../../base/change.ts';
+import { largest } from '../../base/extremes.ts';
 import { refuse } from '../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../base/rule.ts';
 import { refMaker } from '../refs.ts';
@@ -8,13 +9,24 @@ import type { Rows } from '../tables.ts';
 import type { AddTask, EditTask, LinkTasks, UnlinkTasks } from './commands.ts';
 import { pathBetween } from './network.ts';
 import { newTask } from './new-task.ts';
+import { conflictRefusal, conflictsOf } from './plan/conflicts.ts';
+import { editFaults, faultWords, isPlanned } from './plan/edit-faults.ts';
+import { faultsOf } from './plan/edit-tasks.ts';
+import { unsound, unsoundByShape } from './plan/soundness.ts';
 import { link as links, task as tasks } from './schema.ts';
 
 export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act): Verdict {
   const { after, ...fields } = command;
-  const missing = after.find((id) => !rows.task.has(id)) ?? fields.ownerIds.find((id) => !rows.person.has(id));
-  if (missing) return refuse('unknown-row', 'A predecessor or owner is not in this go-live. Nothing was added. Choose again.');
   const id = act.newId();
+  const set = { ...fields, after: after.map((fromId) => ({ fromId, kind: 'FS' as const, lagMs: 0 })) };
+  const row = { row: id, name: fields.title, before: null, set, after: { ...newTask, ...fields } };
+  const faults = editFaults(
+    rows,
+    row,
+    (taskId) => isPlanned(rows, taskId),
+    () => false,
+  );
+  if (faults.length > 0) return refuse('bad-rows', `${faultWords(faults)} Nothing was added.`);
   const positions = [...rows.task.values()].map((task) => task.position);
   const added = insert(tasks, {
     ...newTask,
@@ -22,22 +34,26 @@ export function addTask(rows: Rows, command: z.infer<typeof AddTask>, act: Act):
     id,
     goLiveId: act.goLiveId,
     ref: refMaker('task', rows.task.values())(),
-    position: Math.max(-1, ...positions) + 1,
+    position: largest(positions, -1) + 1,
   });
   const linked = after.map((fromId) => insert(links, { id: act.newId(), goLiveId: act.goLiveId, fromId, toId: id, kind: 'FS', lagMs: 0 }));
-  return decide('task.add', [added, ...linked], id);
+  const changes = [added, ...linked];
+  const broken = unsoundByShape(rows, changes, act);
+  return broken ? { ok: false, refusal: broken } : decide('task.add', changes, id);
 }
 
-export function editTask(rows: Rows, command: z.infer<typeof EditTask>, _act: Act): Verdict {
-  const { taskId, ...fields } = command;
+export function editTask(rows: Rows, command: z.infer<typeof EditTask>, act: Act): Verdict {
+  const { taskId, was = {}, ...fields } = command;
   const task = rows.task.get(taskId);
-  if (!task) return refuse('unknown-task', 'There is no such task in this go-live. Reload the board.');
-  if (fields.ownerIds?.some((id) => !rows.person.has(id))) {
-    return refuse('unknown-person', 'An owner is not in the roster of this go-live. Nothing was changed. Choose again.', [task.ref]);
-  }
+  if (!task) return refuse('unknown-task', 'There is no such task in this go-live any more. What you typed is not saved.');
+  const clash = conflictRefusal(rows, conflictsOf(rows, [{ taskId, was, set: fields }]));
+  if (clash) return { ok: false, refusal: clash };
+  const faults = faultsOf(rows, { edits: [{ taskId, was, set: fields }], added: [] });
+  if (faults.length > 0) return refuse('bad-rows', `${faultWords(faults)} Nothing was changed.`, [task.ref]);
   const changes = update(tasks, task, fields);
   if (changes.length === 0) return refuse('nothing-changed', `${task.ref} already is as you entered it.`, [task.ref]);
-  return decide('task.edit', changes, task.id);
+  const broken = unsoundByShape(rows, changes, act);
+  return broken ? { ok: false, refusal: broken } : decide('task.edit', changes, task.id);
 }
 
 export function linkTasks(rows: Rows, command: z.infer<typeof LinkTasks>, act: Act): Verdict {
@@ -52,6 +68,8 @@ export function linkTasks(rows: Rows, command: z.infer<typeof LinkTasks>, act: A
     return refuse('cycle', `This link would close a circle: ${refs.join(' → ')}. Nothing was changed.`, refs);
   }
   const added = insert(links, { ...command, id: act.newId(), goLiveId: act.goLiveId });
+  const broken = unsound(rows, [added], act);
+  if (broken) return { ok: false, refusal: broken };
   return decide('link.add', [added], to.id);
 }
 

@@ -1,6 +1,5 @@
 /** Plan, forecast and actual of every task: a forward pass for the forecast, a backward pass for float (critical path method, Kelley and Walker 1959). */
 import { openScheduler, type Scheduler } from './engine/scheduler.ts';
-import type { Task } from './schema.ts';
 import type { Schedule, ScheduleFrame, ScheduleRows } from './times.ts';
 
 export { CRITICAL_BELOW_MS, type GateTimes, type Schedule, type ScheduleFrame, type ScheduleRows, type TaskTimes } from './times.ts';
@@ -15,11 +14,4 @@ export function scheduleOf(rows: ScheduleRows, goLive: ScheduleFrame, now: numbe
     kept.set(rows.link, scheduler);
   }
   return scheduler.next(rows, goLive, now);
-}
-
-/** Planned start and end, UTC ms; null when the plan gives no time. */
-export function plannedSpan(task: Pick<Task, 'startOffset' | 'durationMs'>, tZeroAt: number) {
-  if (task.startOffset === null) return { plannedStart: null, plannedEnd: null };
-  const plannedStart = tZeroAt + task.startOffset;
-  return { plannedStart, plannedEnd: plannedStart + task.durationMs };
 }

@@ -27,9 +27,19 @@ export function workedTasks({ task, goLive }: Pick<Rows, 'task' | 'goLive'>): re
   return [...task.values()].filter((one) => one.kind !== 'group' && isInRun(one, run));
 }
 
-/** No more work is expected on it. */
+/** Work on it has ended, in whichever way: it has an end, and goes on only if somebody reopens it. */
 export function isClosed(task: Pick<Task, 'status'>): boolean {
   return closed.has(task.status);
+}
+
+/** Finished, by workaround too, or skipped: what is told as closed. */
+export function hasEndedWell({ status }: Pick<Task, 'status'>): boolean {
+  return status !== 'rolled back' && passable.has(status);
+}
+
+/** Something is still to be done about it, which a failed task leaves too. */
+export function isOpen(task: Pick<Task, 'status'>): boolean {
+  return !isClosed(task) || task.status === 'failed';
 }
 
 /** Work has begun on it at some time. */
@@ -39,7 +49,21 @@ export function hasBegun(task: Pick<Task, 'status' | 'actualStart'>): boolean {
 
 export function taskState(rows: Rows, task: Task): TaskState {
   if (task.status !== 'planned') return task.status;
-  return whatHolds(rows, task).length === 0 ? 'ready' : 'not ready';
+  return isHeld(rows, task) ? 'not ready' : 'ready';
+}
+
+/** Whether `whatHolds` names anything; asked of every task, it stops at the first. */
+function isHeld(rows: Rows, task: Task): boolean {
+  const goLive = rows.goLive.get(task.goLiveId) ?? { kind: 'live' };
+  const into = networkOf(rows).into;
+  const holds = (link: Link) => {
+    const before = rows.task.get(link.fromId);
+    return before !== undefined && isInRun(before, goLive) && holdsStart(rows, link, before);
+  };
+  if (into.get(task.id)?.some(holds)) return true;
+  if (task.parentId !== null && groupsAround(rows, task).some(({ id }) => into.get(id)?.some(holds))) return true;
+  for (const gate of rows.gate.values()) if (!isGo(gate) && gate.guards.includes(task.phase)) return true;
+  return false;
 }
 
 /**

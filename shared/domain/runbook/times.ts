@@ -9,7 +9,10 @@ export interface TaskTimes {
   /** Actual once it has begun or ended, else the prediction. An unstarted task never starts in the past. */
   readonly start: number;
   readonly end: number;
-  /** How far the end lies after the planned end, ms; negative is early, 0 when it has no planned end. */
+  /**
+   * How far the end lies after the planned end, ms; negative is early, 0 when it has no planned end. While a hold runs, what it is
+   * expected to move the plan by counts for neither.
+   */
   readonly slip: number;
   /**
    * How much the end can move before the finish of all does, or a fixed task misses its time, ms; of a rollback task, before the end of
@@ -38,8 +41,6 @@ export interface Schedule {
   readonly finish: number | null;
   readonly plannedFinish: number | null;
   readonly gates: ReadonlyMap<string, GateTimes>;
-  /** Ids of the tasks that lead to the finish without float, in the order of time; empty once all are closed. */
-  readonly criticalPath: readonly string[];
   /** Ids of the tasks of a circle, each followed by its successor; those are given times as if the closing link were absent. Null without one. */
   readonly cycle: readonly string[] | null;
 }

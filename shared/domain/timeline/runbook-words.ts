@@ -1,12 +1,13 @@
 /** The words for acts on the runbook: tasks, links between them, imported plans. */
 
 import { formatSpan } from '../../base/time-words.ts';
-import { because, changedFields, counted, refOf, type Teller, type Told, withTail } from './told.ts';
+import { fieldsOf, textOf } from './subject.ts';
+import { because, changedFields, counted, listed, refOf, type Teller, type Told, withTail } from './told.ts';
 
 export const runbookWords: Readonly<Record<string, Teller>> = {
   'task.add': ({ main, ref, title }) => (main.length > 1 ? `${counted(main.length, 'task')} added` : withTail(`${ref} added`, title)),
   'task.edit': ({ ref, set }) => withTail(`${ref} edited`, changedFields(set)),
-  'task.start': ({ ref, title }) => withTail(`${ref} started`, title),
+  'task.start': ({ ref, title, entry }) => withTail(`${ref} started${entry.note ? ' all the same' : ''}`, title),
   'task.finish': ({ ref, title, row }) => withTail(`${ref} ${row.status === 'finished by workaround' ? row.status : 'finished'}`, title),
   'task.block': because('blocked'),
   'task.unblock': ({ ref, title }) => withTail(`${ref} unblocked`, title),
@@ -49,18 +50,32 @@ function imported({ main }: Told): string {
   return `Plan imported: ${parts.join(', ')}`;
 }
 
-function exchanged({ main }: Told): string {
+const MOST_NAMED = 6;
+
+/** "Plan edited in a file: 2 tasks added, T-050 and T-051; 1 task changed, T-036; 9 links changed" */
+function exchanged({ main, rows }: Told): string {
   const tasks = main.filter(({ table }) => table === 'task');
-  const count = (list: typeof main, is: (change: (typeof main)[number]) => boolean, word: string) => {
-    const found = list.filter(is).length;
-    return found === 0 ? [] : [`${found} ${word}`];
+  const part = (own: typeof main, word: string) => {
+    if (own.length === 0) return [];
+    const refs = own.map((change) => textOf(fieldsOf(change, rows).ref)).filter(Boolean);
+    const named = refs.length > MOST_NAMED ? [...refs.slice(0, MOST_NAMED), 'others'] : refs;
+    return [`${counted(own.length, 'task')} ${word}${named.length > 0 ? `, ${listed(named)}` : ''}`];
   };
   const links = main.filter(({ table }) => table === 'link').length;
-  const parts = [
-    ...count(tasks, ({ was }) => was === null, 'added'),
-    ...count(tasks, ({ was, set }) => was !== null && set !== null, 'changed'),
-    ...count(tasks, ({ set }) => set === null, 'removed'),
+  const said = [
+    ...part(
+      tasks.filter(({ was }) => was === null),
+      'added',
+    ),
+    ...part(
+      tasks.filter(({ was, set }) => was !== null && set !== null),
+      'changed',
+    ),
+    ...part(
+      tasks.filter(({ set }) => set === null),
+      'removed',
+    ),
+    ...(links > 0 ? [`${counted(links, 'link')} changed`] : []),
   ];
-  const said = [...(parts.length > 0 ? [`tasks ${parts.join(', ')}`] : []), ...(links > 0 ? [`${counted(links, 'link')} changed`] : [])];
   return `Plan edited in a file: ${said.join('; ')}`;
 }

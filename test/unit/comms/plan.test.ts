@@ -50,5 +50,5 @@ test('the plan stands in the order of the clock, each message with how it stands
   ]);
   expect(lines.find(({ task }) => task?.ref === 'T-007')).toMatchObject({ announcement: null, id: idOf(7) });
   expect(overdueMessages(lines).map(({ task }) => task?.ref)).toEqual(['T-005', 'T-002']);
-  expect(lines.map(lateWords).filter(Boolean)).toEqual(['20 m late']);
+  expect(lines.map(lateWords).filter(Boolean)).toEqual(['30 m late']);
 });

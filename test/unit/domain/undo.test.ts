@@ -191,3 +191,15 @@ test('a removed calendar does not come back beside the one its stream was given 
   );
   expect(undone(game, 3)).toMatchObject({ ok: false, refusal: { code: 'depends' } });
 });
+
+test('an act that names a new person as owner of a task that stood before is taken back whole', () => {
+  const jo = aPerson({ name: 'Jo Novak' });
+  const owned = update(tasks, first, { ownerIds: [jo.id] });
+  const before = played(['task.add', [insertGoLive(goLive), insertTask(first)]]).rows;
+  const { rows, entries } = played(
+    ['task.add', [insertGoLive(goLive), insertTask(first)]],
+    ['plan.exchange', [insert(people, jo), ...owned]],
+  );
+  const verdict = undoEntry(rows, entries[1] as Entry, []);
+  expect(verdict.ok && applyChanges(rows, verdict.value.changes)).toEqual(before);
+});

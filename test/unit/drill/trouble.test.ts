@@ -3,6 +3,7 @@ import { insert, update } from '../../../shared/base/change.ts';
 import type { Entry } from '../../../shared/base/entry.ts';
 import { debriefOf } from '../../../shared/domain/drill/debrief.ts';
 import { generatedTrouble } from '../../../shared/domain/drill/generate.ts';
+import { cutWords } from '../../../shared/domain/drill/line-cut.ts';
 import { endOver, endTrouble, overAt, strike, strikes, troubleFrom, troubleOf } from '../../../shared/domain/drill/trouble.ts';
 import { tables } from '../../../shared/domain/tables.ts';
 import {
@@ -49,6 +50,19 @@ describe('placing trouble', () => {
     expect(codeOf({ kind: 'absence' })).toBe('unknown-person');
     expect(codeOf({ kind: 'delay' })).toBe('no-length');
     expect(codeOf({ dueAt: T_ZERO - 1 })).toBe('in-the-past');
+  });
+
+  test('nobody who runs the drill can be sent away or cut off', () => {
+    const cut = { ...command, kind: 'lost connection' as const, taskId: null, personId: idOf(100) };
+    expect(troubleFrom(rows, cut, at(T_ZERO))).toMatchObject({ ok: true });
+    expect(troubleFrom(rows, cut, at(T_ZERO), new Set([idOf(100)]))).toMatchObject({ refusal: { code: 'runs-the-drill' } });
+  });
+
+  test('who is cut off is told that it is the exercise, and until when by the clock of the drill', () => {
+    expect(cutWords({ struckAt: Date.UTC(2026, 10, 28, 21, 10), lengthMs: 30 * MINUTE }, 'Europe/Berlin')).toBe(
+      'This is the exercise: the drill has cut your line until 22:40 CET drill time.',
+    );
+    expect(cutWords({ struckAt: T_ZERO, lengthMs: 0 }, 'UTC')).toContain('until its trainer mends it');
   });
 
   test('a hold cannot fail: its end is the clock’s', () => {
@@ -127,6 +141,15 @@ describe('the generator', () => {
       if (offset != null) expect(dueAt - T_ZERO - offset).toBeLessThan(HOUR);
     }
     expect(generatedTrouble(rowsWith({ goLive: [drill] }), drill, wish, at(T_ZERO))).toEqual([]);
+  });
+
+  test('never sends away or cuts off who runs the drill', () => {
+    const cuts = { seed: 1, count: 30, kinds: ['absence' as const, 'lost connection' as const] };
+    const namedIn = (runners?: ReadonlySet<string>) =>
+      new Set(generatedTrouble(plan, drill, cuts, at(T_ZERO), runners).map(({ personId }) => personId));
+    expect(namedIn()).toContain(idOf(100));
+    expect(namedIn(new Set([idOf(100)]))).toEqual(new Set([idOf(101), idOf(102)]));
+    expect(namedIn(new Set(people.map(({ id }) => id)))).toEqual(new Set());
   });
 });
 

@@ -7,6 +7,7 @@ import {
   aCriterion,
   aGate,
   aGoLive,
+  aLink,
   anAct,
   anAssignment,
   anIncident,
@@ -203,6 +204,19 @@ test('what was known is frozen with the decision', () => {
     blockedTasks: 2,
     lastSeq: 41,
   });
+});
+
+test('a task that only its predecessors place is late when it did not start as planned', () => {
+  const first = aTask({
+    id: idOf(201),
+    startOffset: 0,
+    durationMs: HOUR / 4,
+    status: 'finished',
+    actualStart: T_ZERO,
+    actualEnd: T_ZERO + HOUR / 4,
+  });
+  const rows = givenGate({ task: [first, aTask({ id: idOf(202), durationMs: HOUR })], link: [aLink(idOf(201), idOf(202))] });
+  expect(rowsAfter(rows, decide(rows)).gate.get(idOf(700))?.known?.lateTasks).toBe(1);
 });
 
 test('a gate that ends no phase knows the checks of all phases', () => {

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { update } from '../../../shared/base/change.ts';
+import { contradictions } from '../../../shared/domain/contradictions.ts';
 import { holdNow, lMinus, tMinus, tZeroExpected } from '../../../shared/domain/go-live/hold.ts';
 import { callHold, expectHold, resumeHold } from '../../../shared/domain/go-live/hold-rules.ts';
 import { closeGoLive, declareLive, editGoLive, moveTZero } from '../../../shared/domain/go-live/rules.ts';
+import { editTasks } from '../../../shared/domain/runbook/plan/edit-tasks.ts';
+import { editTask } from '../../../shared/domain/runbook/plan-rules.ts';
 import { finishTask, reopenTask, startTask } from '../../../shared/domain/runbook/rules.ts';
-import type { Rows } from '../../../shared/domain/tables.ts';
+import { task as tasks } from '../../../shared/domain/runbook/schema.ts';
+import { applyChanges, type Rows } from '../../../shared/domain/tables.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
 import {
   aGoLive,
@@ -166,6 +171,21 @@ describe('a built-in hold', () => {
     const rows = resumed(started(), T_ZERO - 10 * MINUTE);
     expect(rows.task.get(task.id)).toMatchObject({ status: 'finished', actualEnd: T_ZERO - 10 * MINUTE });
     expect(goLiveOf(rows).tZeroAt).toBe(T_ZERO + 20 * MINUTE);
+  });
+
+  test('stays a hold while it runs, whichever way the plan is edited', () => {
+    const rows = started();
+    expect(editTask(rows, { taskId: task.id, kind: 'task' }, at(T_ZERO))).toMatchObject({
+      refusal: {
+        code: 'bad-rows',
+        reason: 'T-022, Kind: Its hold H-1 runs, so it stays a hold. Resume the clock first. Nothing was changed.',
+      },
+    });
+    const edits = [{ taskId: task.id, was: { kind: 'hold' as const }, set: { kind: 'task' as const } }];
+    expect(refusalOf(editTasks(rows, { edits, added: [] }, at(T_ZERO)))).toBe('bad-rows');
+    const changed = applyChanges(rows, update(tasks, rows.task.get(task.id) ?? task, { kind: 'task' }));
+    expect(contradictions(changed).map(({ says }) => says)).toEqual(['H-1 runs, and T-022 is no hold any more']);
+    expect(editTask(resumed(rows, T_ZERO - 40 * MINUTE), { taskId: task.id, kind: 'task' }, at(T_ZERO)).ok).toBe(true);
   });
 
   test('that is reopened has only what it left of its planned length', () => {

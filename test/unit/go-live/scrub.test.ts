@@ -1,8 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { callHold } from '../../../shared/domain/go-live/hold-rules.ts';
+import { recycle } from '../../../shared/domain/go-live/recycle.ts';
+import { closeGoLive, declareLive } from '../../../shared/domain/go-live/rules.ts';
 import { AFTER_SCRUB, closingActions, scrubGoLive } from '../../../shared/domain/go-live/scrub.ts';
+import { giveUpRollback, startRollback } from '../../../shared/domain/rollback/rules.ts';
 import { finishTask } from '../../../shared/domain/runbook/rules.ts';
-import { aGoLive, anAct, aPerson, aTask, HOUR, idOf, MINUTE, rowsAfter, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { undoEntry } from '../../../shared/domain/undo.ts';
+import {
+  aGoLive,
+  anAct,
+  aPerson,
+  aTask,
+  changesOf,
+  HOUR,
+  idOf,
+  MINUTE,
+  refusalOf,
+  rowsAfter,
+  rowsWith,
+  T_ZERO,
+} from '../../support/builders.ts';
+import { anEntry } from '../../support/entries.ts';
 
 const begun = { status: 'finished', actualStart: T_ZERO, actualEnd: T_ZERO } as const;
 const night = () =>
@@ -43,6 +61,23 @@ describe('a scrub', () => {
     const finish = (taskId = '') => finishTask(rows, { taskId, byWorkaround: false }, anAct({ now: T_ZERO + 2 * HOUR }));
     expect(finish(release?.id)).toMatchObject({ ok: false, refusal: { code: 'held', about: [undo?.ref] } });
     expect(finish(undo?.id).ok).toBe(true);
+  });
+
+  test('waits until a rollback that runs was ended or given up, so that each leaves its reason', () => {
+    const rolling = rowsAfter(night(), startRollback(night(), { kind: 'manual', reason: 'Orders are lost' }, act()));
+    const [rollback] = rolling.rollback.values();
+    expect(scrubGoLive(rolling, { reason: 'Backup failed' }, act())).toMatchObject({ refusal: { code: 'rolling-back', about: ['RB-1'] } });
+    const close = { outcome: 'rolled back', outcomeNote: '', despite: 'It is late' } as const;
+    expect(refusalOf(closeGoLive(rolling, close, act()))).toBe('rolling-back');
+    expect(refusalOf(declareLive(rolling, {}, act()))).toBe('rolling-back');
+    expect(refusalOf(recycle(rolling, { taskId: idOf(1), reason: 'Again', withLater: false, moveWindow: false }, act()))).toBe(
+      'rolling-back',
+    );
+    const givenUp = giveUpRollback(rolling, { rollbackId: rollback?.id ?? '', reason: 'The attempt is scrubbed' }, act());
+    const after = rowsAfter(rolling, givenUp);
+    const scrubbed = rowsAfter(after, scrubGoLive(after, { reason: 'Backup failed' }, act()));
+    expect([...scrubbed.rollback.values()][0]).toMatchObject({ outcome: 'given up', outcomeNote: 'The attempt is scrubbed' });
+    expect(refusalOf(undoEntry(scrubbed, anEntry('rollback.giveUp', changesOf(givenUp)), []))).toBe('depends');
   });
 
   test('ends a hold that runs', () => {

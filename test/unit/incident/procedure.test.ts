@@ -3,7 +3,7 @@ import { SettleStep } from '../../../shared/domain/incident/commands.ts';
 import { procedureSteps, settleStep, startProcedure } from '../../../shared/domain/incident/procedure.ts';
 import type { Incident, ProcedureStep } from '../../../shared/domain/incident/schema.ts';
 import { applyChanges } from '../../../shared/domain/tables.ts';
-import { anAct, anIncident, aPlaybookCopy, aProcedureStep, changesOf, idOf, refusalOf, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { anAct, anIncident, aPlaybookCopy, changesOf, goLiveId, idOf, refusalOf, rowsWith, T_ZERO } from '../../support/builders.ts';
 
 const playbook = aPlaybookCopy({
   procedures: [
@@ -18,8 +18,19 @@ const playbook = aPlaybookCopy({
     { key: 'empty', title: 'Nothing to do', steps: [] },
   ],
 });
-const first = aProcedureStep();
-const second = aProcedureStep({ id: idOf(401), position: 1, title: 'Assess the cause' });
+const first: ProcedureStep = {
+  id: idOf(400),
+  goLiveId,
+  incidentId: idOf(300),
+  position: 0,
+  title: 'Stop the deployment',
+  status: 'open',
+  finishedBy: '',
+  finishedAt: null,
+  note: '',
+  catalogueIds: [],
+};
+const second = { ...first, id: idOf(401), position: 1, title: 'Assess the cause' };
 const given = (steps: readonly ProcedureStep[], fields: Partial<Incident> = {}) =>
   rowsWith({ playbookCopy: [playbook], incident: [anIncident(fields)], procedureStep: steps });
 const start = { incidentId: anIncident().id, procedure: 'failure' };
@@ -77,7 +88,7 @@ describe('settling a step', () => {
   });
 
   test('steps of another incident do not hold it', () => {
-    const elsewhere = aProcedureStep({ id: idOf(402), incidentId: idOf(301) });
+    const elsewhere = { ...first, id: idOf(402), incidentId: idOf(301) };
     const rows = rowsWith({ incident: [anIncident(), anIncident({ id: idOf(301), ref: 'INC-003' })], procedureStep: [elsewhere, second] });
     expect(settleStep(rows, settle({ stepId: second.id }), anAct()).ok).toBe(true);
   });

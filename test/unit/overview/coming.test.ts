@@ -7,7 +7,7 @@ import { taskLines } from '../../../shared/domain/runbook/lines.ts';
 import { scheduleOf } from '../../../shared/domain/runbook/schedule.ts';
 import { wantingTasks } from '../../../shared/domain/runbook/wanting.ts';
 import type { Rows } from '../../../shared/domain/tables.ts';
-import { aCheck, aCondition, aGate, aGoLive, aPerson, aTask, HOUR, idOf, MINUTE, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { aCheck, aCondition, aGate, aGoLive, aLink, aPerson, aTask, HOUR, idOf, MINUTE, rowsWith, T_ZERO } from '../../support/builders.ts';
 
 const goLive = aGoLive({ stage: 'cutover' });
 const now = T_ZERO + HOUR;
@@ -154,7 +154,7 @@ describe('tasks that want attention', () => {
 
 describe('the burn-up', () => {
   test('counts what was closed until now and what was planned', () => {
-    const tasks = [
+    const task = [
       aTask({
         id: idOf(201),
         startOffset: 0,
@@ -166,14 +166,24 @@ describe('the burn-up', () => {
       aTask({ id: idOf(202), startOffset: 0, durationMs: HOUR }),
       aTask({ id: idOf(203), startOffset: HOUR, durationMs: HOUR }),
     ];
-    const { closed, planned, all, closedNow, plannedNow } = burnUp(tasks, T_ZERO, now);
+    const { closed, planned, all, closedNow, plannedNow } = burnUp(taskLines(rowsWith({ task }), goLive, now), goLive, now);
     expect([all, closedNow, plannedNow]).toEqual([3, 1, 2]);
     expect(closed.at(-1)).toEqual({ at: now, value: 1 });
     expect(planned.map(({ value }) => value)).toEqual([0, 1, 2, 3]);
   });
 
+  test('plans a task that only its predecessors place', () => {
+    const rows = rowsWith({
+      task: [aTask({ id: idOf(201), startOffset: 0, durationMs: HOUR }), aTask({ id: idOf(202), durationMs: HOUR })],
+      link: [aLink(idOf(201), idOf(202))],
+    });
+    const { planned, plannedNow } = burnUp(taskLines(rows, goLive, now), goLive, now);
+    expect(planned.map(({ at }) => at - T_ZERO)).toEqual([HOUR, HOUR, 2 * HOUR]);
+    expect(plannedNow).toBe(1);
+  });
+
   test('is empty without tasks', () => {
-    expect(burnUp([], T_ZERO, now)).toEqual({ closed: [], planned: [], all: 0, closedNow: 0, plannedNow: 0 });
+    expect(burnUp([], goLive, now)).toEqual({ closed: [], planned: [], all: 0, closedNow: 0, plannedNow: 0 });
   });
 });
 

@@ -154,7 +154,7 @@ describe.each(['', 'blue-green', 'rolling', 'phased'])('the plan, strategy "%s"'
   const worked = phases.flatMap((phase) =>
     phase.steps.flatMap(({ key, check, task }) => {
       const start = task?.startMinutes ?? Number.NaN;
-      return task ? [{ key, phase: phase.key, check, start, end: start + task.minutes, after: task.after }] : [];
+      return task ? [{ key, phase: phase.key, kind: task.kind ?? 'task', check, start, end: start + task.minutes, after: task.after }] : [];
     }),
   );
   const times = new Map(worked.map((each) => [each.key, each]));
@@ -189,7 +189,11 @@ describe.each(['', 'blue-green', 'rolling', 'phased'])('the plan, strategy "%s"'
         expect(due.get(prover), `${prover} at ${key}`).toBeLessThanOrEqual(plannedMinutes ?? Number.NaN);
   });
 
-  test('starts the deployment at T-0', () => {
-    expect(Math.min(...worked.filter(({ phase }) => phase === 'production-deployment').map(({ start }) => start))).toBe(0);
+  test('starts the deployment at T-0, after a hold that ends there', () => {
+    const [holds, others] = [true, false].map((isHold) =>
+      worked.filter(({ phase, kind }) => phase === 'production-deployment' && (kind === 'hold') === isHold),
+    );
+    expect(Math.min(...(others ?? []).map(({ start }) => start))).toBe(0);
+    expect(holds?.map(({ start, end }) => [start, end])).toEqual([[-30, 0]]);
   });
 });

@@ -52,6 +52,7 @@ test.each(earlier)('every row of format %i fits the present schema, with what ol
   for (const name of tableNames)
     for (const row of rows[name].values()) expect(tables[name].row.safeParse(row).error?.message, `${name} ${row.id}`).toBeUndefined();
   expect([...rows.task.values()].every(({ timing, undoMs }) => timing === 'not before' && undoMs === null)).toBe(true);
+  expect([...rows.playbookCopy.values()].map(({ content }) => content.wayBack.consistencyMinutes)).toEqual([15]);
   record.close();
 });
 

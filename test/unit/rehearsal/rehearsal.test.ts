@@ -147,11 +147,12 @@ function runTook(ms: number | null, id = runId) {
     goLive: { ...(run.goLive.get(runId) ?? real), id },
     rows: { ...run, task: new Map(task.map((each) => [each.id, each])) },
     failures: new Map<string, number>(),
+    blocked: new Map<string, ReadonlyMap<number, number>>(),
   };
 }
 
 describe('comparing', () => {
-  const runs = [{ goLive: real, rows, failures: new Map([[failed.id, 2]]) }, runTook(3 * HOUR), runTook(null)];
+  const runs = [{ goLive: real, rows, failures: new Map([[failed.id, 2]]), blocked: new Map() }, runTook(3 * HOUR), runTook(null)];
   const lines = comparedRuns(rows, runs);
 
   test('puts the task that was farthest from its plan first, and leaves groups and rollback tasks out', () => {
@@ -203,7 +204,7 @@ describe('learning', () => {
   const of = (...took: readonly (number | null)[]) =>
     learntLengths(
       plan,
-      took.map((ms) => runTook(ms).rows),
+      took.map((ms) => runTook(ms)),
     );
 
   test('from one run takes its length, and widens what was said of shortest and longest', () => {
@@ -222,7 +223,7 @@ describe('learning', () => {
   test('leaves out what was not timed, is as the plan says, or has begun', () => {
     expect(of(null)).toEqual([]);
     expect(of(HOUR)).toEqual([]);
-    expect(learntLengths(rowsWith({ goLive: [real], task: [worked] }), [runTook(2 * HOUR).rows])).toEqual([]);
+    expect(learntLengths(rowsWith({ goLive: [real], task: [worked] }), [runTook(2 * HOUR)])).toEqual([]);
     expect(refusalOf(learnDurations(plan, [], '', anAct()))).toBe('nothing-learnt');
   });
 

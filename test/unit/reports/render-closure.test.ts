@@ -160,6 +160,24 @@ describe('the pages on rolling back', () => {
     expect(outcome).toMatchObject({ status: { text: 'back in the prior state, target missed', mark: 'warn' } });
   });
 
+  test('a rollback that was given up says why under its own name, and the first page says what kind of run it was', () => {
+    const changed = applyChanges(rows, [
+      { table: 'rollback', id, set: { ...row, outcome: 'given up', outcomeNote: 'Fixed forward' }, was: null },
+      { table: 'goLive', id: goLiveId, set: { kind: 'drill' }, was: {} },
+    ]);
+    const { blocks, cover } = closureDocument(closureReport(changed, entries, { now: closedAt + HOUR, ...making }));
+    const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+    expect(facts).toContainEqual({ label: 'Given up because', value: 'Fixed forward' });
+    expect(facts.some(({ label }) => label === 'Judged by')).toBe(false);
+    expect(cover.kind).toBe('Closure report of a drill');
+    expect(cover.notice).toContain('This was a drill');
+    expect(closureDocument(report).cover).toMatchObject({ kind: 'Closure report', notice: '' });
+  });
+
+  test('nothing forces an empty rest of a page', () => {
+    expect(closureDocument(told).blocks.some((block) => block.kind === 'heading' && block.startsPage)).toBe(false);
+  });
+
   test('are left out where nothing was rolled back or tried', () => {
     expect(words(closureDocument(report).blocks).some((each) => /Rollback$/.test(each))).toBe(false);
   });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type RollbackKind, rollbackKinds } from '../../../shared/domain/playbook/answers.ts';
+import { playbookOf } from '../../../shared/domain/playbook/of-go-live.ts';
+import { courseOf } from '../../../shared/domain/rollback/course.ts';
 import { fuseState, projectedBurn, rollbackFuse } from '../../../shared/domain/rollback/fuse.ts';
-import { rollbackPlan, timeBack, wasDone } from '../../../shared/domain/rollback/plan.ts';
+import { rollbackPlan, undoLength, wasDone } from '../../../shared/domain/rollback/plan.ts';
 import { startRollback } from '../../../shared/domain/rollback/rules.ts';
 import { scheduleOf } from '../../../shared/domain/runbook/schedule.ts';
 import type { Rows } from '../../../shared/domain/tables.ts';
@@ -12,9 +15,21 @@ const goLive = aGoLive({ stage: 'cutover', windowEnd });
 const now = T_ZERO + HOUR;
 
 /** The rows once a rollback was decided. */
-function decided(rows: Rows): Rows {
+function decided(rows: Rows, kind: RollbackKind): Rows {
   const live = { ...rows, goLive: new Map([[goLive.id, goLive]]) };
-  return rowsAfter(live, startRollback(live, { kind: 'manual', reason: 'brute force' }, anAct({ now })));
+  return rowsAfter(live, startRollback(live, { kind, reason: 'brute force' }, anAct({ now })));
+}
+
+/** The kinds of rollback people have to reckon with: what takes things back, and is described or always there. */
+function reckonedWith(rows: Rows): readonly RollbackKind[] {
+  const described = playbookOf(rows)?.rollbacks.map(({ kind }) => kind) ?? [];
+  return (['manual', 'automated', 'database'] as const).filter((kind) => kind === 'manual' || described.includes(kind));
+}
+
+/** Time back when nothing is worked but what `rows` say was done, by working it out to the end. */
+function slowBack(rows: Rows): number {
+  if (![...rows.task.values()].some((task) => wasDone(task) && task.undoMs !== null)) return 0;
+  return Math.max(...reckonedWith(rows).map((kind) => workedFrom(decided(rows, kind), 0)));
 }
 
 function order(rows: Rows): readonly [string, string][] {
@@ -33,8 +48,9 @@ describe('the rollback fuse against brute force', () => {
       fc.property(runbooks, fc.integer({ min: 1, max: 240 }), (rows, later) => {
         const fuse = rollbackFuse(rows, goLive, now);
         if (!fuse) return;
-        const after = decided(rows);
+        const after = decided(rows, fuse.kind);
         expect(workedFrom(after, fuse.lastSafeAt)).toBe(windowEnd);
+        for (const kind of reckonedWith(rows)) expect(workedFrom(decided(rows, kind), fuse.lastSafeAt)).toBeLessThanOrEqual(windowEnd);
         expect(workedFrom(after, fuse.lastSafeAt + later * MINUTE)).toBeGreaterThan(windowEnd);
       }),
       { numRuns: 500 },
@@ -54,12 +70,17 @@ describe('the rollback fuse against brute force', () => {
     fc.assert(
       fc.property(runbooks, (rows) => {
         const { times } = scheduleOf(rows, goLive, now);
-        const startsBy = (at: number) =>
-          timeBack(rows, (task) => {
+        /** The rows with everything begun that is forecast to start by then. */
+        const begunBy = (at: number): Rows => {
+          const begun = [...rows.task.values()].map((task) => {
             const start = times.get(task.id)?.start;
-            const isComing = ['planned', 'blocked', 'failed'].includes(task.status) && task.kind !== 'group';
-            return wasDone(task) || (isComing && start !== undefined && Math.max(start, now) <= at);
+            const isComing = ['planned', 'blocked', 'failed'].includes(task.status) && task.kind !== 'group' && !wasDone(task);
+            const starts = isComing && start !== undefined && Math.max(start, now) <= at;
+            return starts ? { ...task, status: 'in progress' as const, actualStart: at } : task;
           });
+          return { ...rows, task: new Map(begun.map((task) => [task.id, task])) };
+        };
+        const startsBy = (at: number) => slowBack(begunBy(at));
         const { at, task, backMs } = projectedBurn(rows, goLive, now);
         if (task === null) {
           expect(at + backMs).toBe(windowEnd);
@@ -78,8 +99,21 @@ describe('the rollback fuse against brute force', () => {
   test('its length in parallel is the same counted along the plan and along the network', () => {
     fc.assert(
       fc.property(runbooks, (rows) => {
-        expect(rollbackPlan(rows).backMs).toBe(timeBack(rows));
+        expect(rollbackPlan(rows).backMs).toBe(undoLength(rows) ?? 0);
       }),
+    );
+  });
+
+  test('what is forecast at the decision is what working it takes, for every kind and also with nothing to take back', () => {
+    fc.assert(
+      fc.property(runbooks, fc.constantFrom(...rollbackKinds), (rows, kind) => {
+        if (![...rows.task.values()].some(wasDone)) return;
+        const after = decided(rows, kind);
+        const [rollback] = after.rollback.values();
+        expect(workedFrom(after, now)).toBe(rollback?.forecastEndAt);
+        expect(courseOf(rows, kind).backMs).toBe((rollback?.forecastEndAt ?? 0) - now);
+      }),
+      { numRuns: 300 },
     );
   });
 });

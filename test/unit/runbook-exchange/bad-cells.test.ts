@@ -16,7 +16,7 @@ describe('cells that cannot be taken', () => {
     ['Duration', '-30', /must not be negative/],
     ['Duration', -30, /must not be negative/],
     ['Duration', 'soon', /no length of time/],
-    ['Longest', 10, /longer than the longest/],
+    ['Longest', 10, /are not in order/],
     ['T offset', '25:00', /no time from T-0/],
     ['Start (', 'tomorrow', /no date and time/],
     ['Kind', 'rollback', /Write one of: task, milestone/],

@@ -4,6 +4,7 @@ import { insert } from '../../../shared/base/change.ts';
 import { planFile } from '../../../shared/domain/runbook/exchange/plan-file.ts';
 import { rowsAt } from '../../../shared/domain/runbook/exchange/rows-at.ts';
 import { takeFile } from '../../../shared/domain/runbook/exchange/take-file.ts';
+import { planOrder } from '../../../shared/domain/runbook/plan/order.ts';
 import { task as tasks } from '../../../shared/domain/runbook/schema.ts';
 import { applyChanges, type Rows } from '../../../shared/domain/tables.ts';
 import { undoEntry } from '../../../shared/domain/undo.ts';
@@ -35,6 +36,23 @@ describe('a cell that means the same', () => {
   });
 });
 
+describe('a start that a spreadsheet holds as a date', () => {
+  it.each<Edit>([
+    [2, 'Start (', 46_347.5],
+    [2, 'Start (', { date: { year: 2026, month: 11, day: 21, hour: 12, minute: 0, second: 0 } }],
+  ])('row %i, %s: %j is told as a time', (...cell) => {
+    const diff = withCells(cell);
+    expect(diff.problems).toEqual([]);
+    expect(diff.lines).toMatchObject([{ column: expect.stringMatching(/^Start/), was: '2026-11-21 20:30', becomes: '2026-11-21 12:00' }]);
+  });
+
+  it('is one in the column of T offsets too', () => {
+    const diff = withCells([2, 'T offset', 46_347.5]);
+    expect(diff.problems).toEqual([]);
+    expect(diff.lines).toMatchObject([{ column: 'T offset', was: 'T-01:30', becomes: 'T-10:00' }]);
+  });
+});
+
 describe('links', () => {
   it('are added, changed and removed one by one, and one undo gives them back', () => {
     const diff = withCells([4, 'Predecessors', 'T-002 FF -2h; T-001']);
@@ -53,8 +71,13 @@ describe('links', () => {
     const verdict = take(plan, withCells([2, 'Predecessors', 'T-004 SF']));
     expect(verdict.ok || verdict.refusal).toMatchObject({
       code: 'cycle',
-      reason: expect.stringMatching(/T-00\d (FS|SS|FF|SF) → T-00\d (FS|SS|FF|SF) → /),
+      reason: expect.stringContaining('T-002 → T-003 SS → T-004 SF → T-002.'),
     });
+  });
+
+  it('that close a circle through a group are refused with the path, as everywhere in the app', () => {
+    const verdict = take(plan, withCells([1, 'Predecessors', 'T-003']));
+    expect(verdict.ok || verdict.refusal).toMatchObject({ code: 'cycle', reason: expect.stringMatching(/T-003 → T-001|T-001 → T-003/) });
   });
 
   it('to a task there is not are told with row and column', () => {
@@ -65,7 +88,7 @@ describe('links', () => {
 });
 
 describe('rows that are added', () => {
-  it('become tasks behind the others, linked and grouped by the words they go by', () => {
+  it('at the end become tasks behind the others, linked and grouped by the words they go by', () => {
     const rows = [
       ...sheet.rows,
       added(sheet, { Ref: 'CLEAN', Title: 'Clean up', Kind: 'group' }, 91),
@@ -78,10 +101,19 @@ describe('rows that are added', () => {
     expect(diff.newPeople).toEqual(['New Person']);
     const after = rowsAfter(plan, take(plan, diff));
     const made = [...after.task.values()].slice(4);
-    expect(made.map(({ ref, title, position, kind }) => [ref, title, position, kind])).toEqual([
-      ['T-005', 'Clean up', 5, 'group'],
-      ['T-006', '=1+1', 6, 'task'],
-      ['T-007', 'Archive', 7, 'task'],
+    expect(planOrder(after).map(({ task: { ref }, depth }) => [ref, depth])).toEqual([
+      ['T-001', 0],
+      ['T-002', 1],
+      ['T-003', 1],
+      ['T-004', 0],
+      ['T-005', 0],
+      ['T-006', 1],
+      ['T-007', 1],
+    ]);
+    expect(made.map(({ ref, title, kind }) => [ref, title, kind])).toEqual([
+      ['T-005', 'Clean up', 'group'],
+      ['T-006', '=1+1', 'task'],
+      ['T-007', 'Archive', 'task'],
     ]);
     expect(made[1]).toMatchObject({ parentId: made[0]?.id, durationMs: 5 * MINUTE });
     expect(made[2]).toMatchObject({ parentId: made[0]?.id, startOffset: 3 * HOUR });
@@ -91,6 +123,32 @@ describe('rows that are added', () => {
     ]);
     const back = undoEntry(after, anEntry('plan.exchange', changesOf(take(plan, diff))), []);
     expect(back.ok).toBe(true);
+  });
+
+  it('stand where they stand in the file, and make room where there is none', () => {
+    const at = (row: number, ...rows: readonly (typeof sheet.rows)[number][]) => sheet.rows.toSpliced(row, 0, ...rows);
+    const orderWith = (rows: typeof sheet.rows, before = plan) => {
+      const after = rowsAfter(before, take(before, diffOf(before, { ...sheet, rows })));
+      const order = planOrder(after).map(({ task: each }) => each);
+      expect(order.map(({ position }) => position)).toEqual(order.map(({ position }) => position).sort((a, b) => a - b));
+      return order.map(({ title }) => title).join(', ');
+    };
+    expect(orderWith(at(0, added(sheet, { Title: 'New' }, 91)))).toBe('New, Data, Extract, =SUM(A1), Check');
+    expect(orderWith(at(1, added(sheet, { Title: 'New', Group: 'T-001' }, 91)))).toBe('Data, New, Extract, =SUM(A1), Check');
+    expect(orderWith(at(2, added(sheet, { Title: 'A', Group: 'T-001' }, 91), added(sheet, { Title: 'B', Group: 'T-001' }, 92)))).toBe(
+      'Data, Extract, A, B, =SUM(A1), Check',
+    );
+    expect(orderWith(at(2, added(sheet, { Title: 'In no group' }, 91)))).toBe('Data, Extract, =SUM(A1), In no group, Check');
+    expect(orderWith(at(4, added(sheet, { Title: 'Elsewhere', Group: 'T-001' }, 91)))).toBe('Data, Extract, =SUM(A1), Elsewhere, Check');
+    const spacious = rowsWith({
+      ...lists(plan),
+      task: [...plan.task.values()].map((each) => ({ ...each, position: each.position * 1_000 })),
+    });
+    expect(orderWith(at(2, added(sheet, { Title: 'New', Group: 'T-001' }, 91)), spacious)).toBe('Data, Extract, New, =SUM(A1), Check');
+    const changes = changesOf(
+      take(spacious, diffOf(spacious, { ...sheet, rows: at(2, added(sheet, { Title: 'New', Group: 'T-001' }, 91)) })),
+    );
+    expect(changes.map(({ set }) => set?.position)).toEqual([2_500]);
   });
 
   it('without a title, or by the reference of another task, are refused', () => {
@@ -165,6 +223,41 @@ describe('what changed here since the export', () => {
     expect(rowsAfter(now, take(now, diff)).task.get(idOf(2))).toMatchObject({ title: 'Here', detail: 'More', stream: 'Apps' });
     const wins = diffOf(now, file, { fileWins: true }, rowsAt(now, since));
     expect(rowsAfter(now, take(now, wins)).task.get(idOf(2))).toMatchObject({ title: 'There', stream: 'Apps' });
+  });
+
+  it('is settled line by line: the file wins where its line is named, and nowhere else', () => {
+    const here = applyChanges(now, [
+      { table: 'task', id: idOf(4), set: { title: 'Checked here' }, was: { title: 'Check' } },
+      { table: 'link', id: idOf(13), set: { lagMs: 0 }, was: { lagMs: -60 * MINUTE } },
+    ]);
+    const file = edited(sheet, [
+      [2, 'Title', 'There'],
+      [4, 'Title', 'Checked there'],
+      [4, 'Predecessors', 'T-003 SS +90.5s; T-002 FF +5m'],
+    ]);
+    const conflicts = diffOf(here, file, {}, plan).lines;
+    expect(conflicts.map(({ ref, column, here: record, isTaken }) => [ref, column, record, isTaken])).toEqual([
+      ['T-002', 'Title', 'Here', false],
+      ['T-004', 'Title', 'Checked here', false],
+      ['T-004', 'Predecessors', 'T-002 FF', false],
+    ]);
+    expect(new Set(conflicts.map(({ key }) => key)).size).toBe(3);
+    const some = diffOf(here, file, { fileWins: conflicts.slice(1).map(({ key }) => key) }, plan);
+    expect(some.lines.map(({ isTaken }) => isTaken)).toEqual([false, true, true]);
+    const after = rowsAfter(here, take(here, some));
+    expect([idOf(2), idOf(4)].map((id) => after.task.get(id)?.title)).toEqual(['Here', 'Checked there']);
+    expect(after.link.get(idOf(13))?.lagMs).toBe(5 * MINUTE);
+  });
+
+  it('keeps a task whose row was deleted in the file, unless the file wins there', () => {
+    const without = { ...sheet, rows: sheet.rows.filter((_, at) => at !== 1) };
+    const [line] = diffOf(now, without, { removesMissing: true }, plan).lines;
+    expect(line).toMatchObject({ what: 'removed', ref: 'T-002', here: 'Title, Stream', isTaken: false });
+    expect(diffOf(now, without, { removesMissing: true }, plan).changes.removed).toEqual([]);
+    const chosen = diffOf(now, without, { removesMissing: true, fileWins: [line?.key ?? ''] }, plan);
+    expect(chosen.changes.removed.map(({ ref }) => ref)).toEqual(['T-002']);
+    const same = diffOf(plan, without, { removesMissing: true }, plan);
+    expect(same.lines).toMatchObject([{ what: 'removed', here: null, isTaken: true }]);
   });
 
   it('the same change made on both sides is none', () => {

@@ -13,7 +13,7 @@ interface Component {
   readonly inside: readonly Component[];
 }
 
-/** Throws on whatever the standard forbids: bare line ends, lines over 75 octets, unescaped text, properties twice, missing ones. */
+/** Throws on whatever the standard forbids: bare line ends, lines over 75 octets, unescaped text, properties twice, missing ones, no event. */
 function strictlyRead(file: string): Component {
   if (!file.endsWith('\r\n')) throw new Error('the last line has no end');
   const lines = file.slice(0, -2).split('\r\n');
@@ -48,8 +48,20 @@ function strictlyRead(file: string): Component {
     return { name, values, inside };
   };
   const whole = component();
+  if (whole.inside.length === 0) throw new Error('a calendar without a component');
+  // RFC 5546: what has a method is a message, and needs who sends it.
+  if ('METHOD' in whole.values && whole.inside.some(({ values }) => !values.ORGANIZER)) throw new Error('a METHOD without an ORGANIZER');
+  for (const { name, values } of whole.inside) if (name === 'VEVENT') checkTimes(values);
   if (at !== unfolded.length - 1) throw new Error('something stands behind the end');
   return whole;
+}
+
+function checkTimes({ UID = '', DTSTAMP = '', DTSTART = '', DTEND, SEQUENCE = '', CATEGORIES = '' }: Component['values']): void {
+  for (const moment of [DTSTAMP, DTSTART, ...(DTEND === undefined ? [] : [DTEND])])
+    if (!/^\d{8}T\d{6}Z$/.test(moment)) throw new Error(`no moment in UTC: ${moment}`);
+  if (DTEND !== undefined && DTEND <= DTSTART) throw new Error(`${UID} ends before it starts`);
+  if (!/^\d{1,10}$/.test(SEQUENCE) || Number(SEQUENCE) > 2_147_483_647) throw new Error(`no sequence: ${SEQUENCE}`);
+  for (const category of CATEGORIES.split(/(?<!\\),/)) unescapedText(category);
 }
 
 const textProperties = new Set(['SUMMARY', 'DESCRIPTION', 'UID', 'X-WR-CALNAME']);
@@ -88,7 +100,7 @@ const eventsOf = (of: Parameters<typeof taskEvents>[3], times: 'planned' | 'fore
 
 it('the tasks of a person are events that a strict reader takes, with texts as they were', () => {
   const calendar = strictlyRead(calendarFile('GL-001 L. Costa; team', eventsOf({ personId: idOf(901) }), now));
-  expect(calendar.values).toMatchObject({ VERSION: '2.0', METHOD: 'PUBLISH', 'X-WR-CALNAME': 'GL-001 L. Costa; team' });
+  expect(calendar.values).toMatchObject({ VERSION: '2.0', 'X-WR-CALNAME': 'GL-001 L. Costa; team' });
   expect(calendar.inside.map(({ values }) => values.SUMMARY)).toEqual([`T-001 ${title}`, 'T-002 Task 2', 'T-007 Task 7']);
   const [first, skipped, finished] = calendar.inside;
   expect(first?.values).toMatchObject({
@@ -122,6 +134,13 @@ it('forecast times follow the night, and a later export has the same ids with a 
   expect(forecast).toMatchObject({ uid: planned?.uid, sequence: 57, start: now, end: now + 30 * MINUTE });
 });
 
-it('no tasks make an empty calendar that is still one', () => {
-  expect(strictlyRead(calendarFile('Nobody', [], now)).inside).toEqual([]);
+it('a line of letters of several octets is folded at 75 octets at the most, and never inside a letter', () => {
+  const [event] = eventsOf({ personId: idOf(901) });
+  if (!event) throw new Error('no event');
+  for (const letter of ['a', 'ž', '漢', '👩']) {
+    for (let length = 60; length < 160; length += 1) {
+      const file = calendarFile('Data', [{ ...event, summary: letter.repeat(length) }], now);
+      expect(strictlyRead(file).inside[0]?.values.SUMMARY).toBe(letter.repeat(length));
+    }
+  }
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardQuery, queryText, usualQuery, views, zooms } from '../../../renderer/boards/runbook/board-query.ts';
-import { conditionsSet, noFilter, passes, runs, shows } from '../../../renderer/boards/runbook/filters.ts';
+import { conditionsSet, isShown, lookThrough, noFilter, passes, runs, shows } from '../../../renderer/boards/runbook/filters.ts';
 import { groupings } from '../../../renderer/boards/runbook/task-groups.ts';
 import { addressOf, routeOf } from '../../../renderer/store/route.ts';
 import { idOf } from '../../support/builders.ts';
@@ -39,6 +39,26 @@ describe('the filter of the runbook', () => {
     const line = aLine(1, 0, 10, { times: { isCritical: true }, isLate: false });
     expect(passes(line, { ...noFilter, show: 'critical' }, live)).toBe(true);
     expect(passes(line, { ...noFilter, show: 'late' }, live)).toBe(false);
+  });
+
+  test('one look finds what passes, tasks of a rollback told apart, and counts every quick choice under the same conditions', () => {
+    const lines = [
+      aLine(1, 0, 10, { state: 'ready', task: { stream: 'Data' } }),
+      aLine(2, 0, 10, { state: 'blocked', task: { stream: 'Data', ownerIds: [idOf(1)] }, isLate: true }),
+      aLine(3, 0, 10, { state: 'finished', task: { stream: 'Data', status: 'finished' } }),
+      aLine(4, 0, 10, { state: 'ready', task: { stream: 'Network' } }),
+      aLine(5, 0, 10, { state: 'failed', task: { stream: 'Data', status: 'failed' } }),
+      aLine(6, 0, 10, { state: 'ready', task: { stream: 'Data', kind: 'rollback' } }),
+      aLine(7, 0, 10, { task: { stream: 'Data', runIn: 'mock only' } }),
+    ];
+    const filter = { ...noFilter, stream: 'Data', show: 'open' as const };
+    const { shown, counts, all, back } = lookThrough(lines, filter, live);
+    expect(shown).toEqual(lines.filter((line) => passes(line, filter, live)));
+    expect(shown.map(({ task }) => task.ref)).toEqual(['T-001', 'T-002', 'T-005', 'T-006']);
+    expect({ all, back }).toEqual({ all: 5, back: 1 });
+    const data = [...lines.slice(0, 3), ...lines.slice(4, 5)];
+    expect(counts).toEqual(Object.fromEntries(shows.map((show) => [show, data.filter((line) => isShown(line, show, live)).length])));
+    expect(counts).toMatchObject({ all: 4, open: 3, next: 1, late: 1, blocked: 2, mine: 1 });
   });
 
   test('the quick choice is no condition', () => {

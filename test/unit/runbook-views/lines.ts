@@ -8,18 +8,27 @@ interface Given extends Partial<Omit<TaskLine, 'task' | 'times'>> {
   readonly times?: Partial<TaskLine['times']>;
 }
 
-/** Task `number`, such as T-007, from `start` to `end` minutes after T-0. */
+/** Task `number`, such as T-007, from `start` to `end` minutes after T-0. Its status follows its state, and one that is late has slipped. */
 export function aLine(number: number, start: number, end: number, { task = {}, times = {}, ...rest }: Given = {}): TaskLine {
+  const { state = 'not ready' } = rest;
+  const status = state === 'ready' || state === 'not ready' ? 'planned' : state;
   const [from, to] = [T_ZERO + start * MINUTE, T_ZERO + end * MINUTE];
   return {
-    task: aTask({ id: idOf(number), ref: `T-${String(number).padStart(3, '0')}`, title: `Task ${number}`, position: number, ...task }),
+    task: aTask({
+      id: idOf(number),
+      ref: `T-${String(number).padStart(3, '0')}`,
+      title: `Task ${number}`,
+      position: number,
+      status,
+      ...task,
+    }),
     state: 'not ready',
     times: {
       plannedStart: from,
       plannedEnd: to,
       start: from,
       end: to,
-      slip: 0,
+      slip: rest.isLate ? MINUTE : 0,
       float: 0,
       freeFloat: 0,
       isCritical: false,

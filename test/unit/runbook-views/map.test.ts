@@ -47,7 +47,12 @@ describe('the node map', () => {
 
   test('is walked along links by arrow keys', () => {
     const graph = mapGraph(rows, lines, null, 3, byStream);
-    const layout = { places: new Map(lines.map(({ task }, at) => [task.id, { x: at * 100, y: 0 }])), width: 600, height: 60 };
+    const layout = {
+      places: new Map(lines.map(({ task }, at) => [task.id, { x: at * 100, y: 0 }])),
+      ways: new Map(),
+      width: 600,
+      height: 60,
+    };
     expect(nextOnMap(graph, layout, idOf(2), 'next')?.id).toBe(idOf(3));
     expect(nextOnMap(graph, layout, idOf(2), 'previous')?.id).toBe(idOf(1));
     expect(nextOnMap(graph, layout, idOf(6), 'next')).toBeNull();
@@ -80,6 +85,7 @@ describe('the list until a goal task', () => {
 
 describe('the wall', () => {
   const now = T_ZERO;
+  const live = { kind: 'live' } as const;
   test('tells what starts, ends and is expected to clear within the hour, in the order of time', () => {
     const facts = wallFacts(
       [
@@ -88,6 +94,7 @@ describe('the wall', () => {
         aLine(3, 0, 50, { task: { status: 'blocked', clearsAt: T_ZERO + 15 * MINUTE }, state: 'blocked' }),
         aLine(4, 90, 95),
       ],
+      live,
       now,
     );
     expect(facts.nextHour.map(({ line, what }) => `${line.task.ref} ${what}`)).toEqual(['T-003 clears', 'T-002 ends', 'T-001 starts']);
@@ -96,9 +103,9 @@ describe('the wall', () => {
   test('what is stopped outranks what is late, and nothing wrong is said as nothing', () => {
     const late = aLine(1, 0, 10, { isLate: true, times: { slip: 20 * MINUTE } });
     const blocked = aLine(2, 0, 10, { task: { status: 'blocked', reason: 'certificate' }, state: 'blocked' });
-    expect(worstOf(wallFacts([late, blocked], now))).toMatchObject({ isStop: true, because: 'certificate' });
-    expect(worstOf(wallFacts([late], now))).toMatchObject({ isStop: false, because: 'at most +20 min, T-001' });
-    expect(worstOf(wallFacts([aLine(3, 0, 10)], now))).toBeNull();
+    expect(worstOf(wallFacts([late, blocked], live, now))).toMatchObject({ isStop: true, because: 'certificate' });
+    expect(worstOf(wallFacts([late], live, now))).toMatchObject({ isStop: false, because: 'at most +20 min, T-001' });
+    expect(worstOf(wallFacts([aLine(3, 0, 10)], live, now))).toBeNull();
   });
 });
 

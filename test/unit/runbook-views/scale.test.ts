@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { instantAt, isMidnight, scaleOf, stepFor, ticksOf, xOf, zoneOffset } from '../../../shared/domain/runbook/drawing/scale.ts';
+import {
+  instantAt,
+  isMidnight,
+  scaleOf,
+  stepFor,
+  ticksOf,
+  withNow,
+  xOf,
+  zoneOffset,
+} from '../../../shared/domain/runbook/drawing/scale.ts';
 import { HOUR, MINUTE, T_ZERO } from '../../support/builders.ts';
 
 describe('the clock along a drawing', () => {
@@ -7,6 +16,14 @@ describe('the clock along a drawing', () => {
     const scale = scaleOf({ from: T_ZERO, to: T_ZERO + 6 * HOUR }, 1_200);
     expect(xOf(scale, T_ZERO + 3 * HOUR)).toBe(600);
     expect(instantAt(scale, 600)).toBe(T_ZERO + 3 * HOUR);
+  });
+
+  test('now belongs to the drawing while it is no farther away than the work is long', () => {
+    const span = { from: T_ZERO, to: T_ZERO + 6 * HOUR };
+    expect(withNow(span, T_ZERO - 6 * HOUR)).toEqual({ from: T_ZERO - 6 * HOUR, to: T_ZERO + 6 * HOUR });
+    expect(withNow(span, T_ZERO + 8 * HOUR)).toEqual({ from: T_ZERO, to: T_ZERO + 8 * HOUR });
+    expect(withNow(span, T_ZERO + HOUR)).toEqual(span);
+    expect([withNow(span, T_ZERO - 7 * 24 * HOUR), withNow(span, T_ZERO + 30 * HOUR)]).toEqual([span, span]);
   });
 
   test('ticks are full hours of the zone, also where it lies a quarter of an hour off', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deploymentChecklist, deploymentChecklistSchema } from '../../../shared/domain/runbook/checklist.ts';
-import { aCheck, aGoLive, aTask, idOf, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { aCheck, aGoLive, aLink, aTask, HOUR, idOf, rowsWith, T_ZERO } from '../../support/builders.ts';
 import { anEntry } from '../../support/entries.ts';
 import { reportNight } from '../../support/report-night.ts';
 
@@ -62,6 +62,13 @@ describe('the verified deployment checklist', () => {
     ];
     const rows = rowsWith({ goLive: [aGoLive()], task: [told] });
     expect(deploymentChecklist(rows, entries, making).phases[0]?.tasks).toMatchObject([{ endedBy: 'N. Ito' }]);
+  });
+
+  test('tells the planned end of a task that only its predecessors place', () => {
+    const task = [aTask({ id: idOf(201), startOffset: 0, durationMs: HOUR }), aTask({ id: idOf(202), durationMs: HOUR })];
+    const rows = rowsWith({ goLive: [aGoLive()], task, link: [aLink(idOf(201), idOf(202))] });
+    const [phase] = deploymentChecklist(rows, [], making).phases;
+    expect(phase?.tasks.map(({ plannedEnd }) => plannedEnd)).toEqual([T_ZERO + HOUR, T_ZERO + 2 * HOUR]);
   });
 
   test('has no headings, and nothing that exists only in rehearsals', () => {

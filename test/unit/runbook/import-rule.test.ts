@@ -5,9 +5,11 @@ import { recognisePlan } from '../../../shared/domain/runbook/import/fields.ts';
 import { type ImportPlan, importPlan, planEffect } from '../../../shared/domain/runbook/import/import-plan.ts';
 import { planContext } from '../../../shared/domain/runbook/import/plan.ts';
 import { readPlan } from '../../../shared/domain/runbook/import/read-plan.ts';
+import type { Task } from '../../../shared/domain/runbook/schema.ts';
 import { type Rows, tableNamed } from '../../../shared/domain/tables.ts';
 import {
   aGoLive,
+  aLink,
   anAct,
   aPerson,
   aPlaybookCopy,
@@ -174,6 +176,16 @@ describe('all or nothing', () => {
     const through = importPlan(rows, without, act());
     expect(refusalOf(through)).toBe('cycle');
     expect(!through.ok && through.refusal.about).toEqual(expect.arrayContaining(['1', 'T-003']));
+  });
+
+  it('a circle through a group that is there refuses the plan too', () => {
+    const apart = imported(empty, [plan[0] as readonly Cell[], ['2', 'Copy', '', '2h', '', '', 'Cutover', '', '']]);
+    const [stop, copy] = tasksOf(apart) as [Task, Task];
+    const [group, inside] = [aTask({ kind: 'group', ref: 'T-099' }), { ...stop, parentId: idOf(200) }];
+    const link = aLink(copy.id, group.id);
+    const rows = { ...apart, task: new Map([group, inside, copy].map((task) => [task.id, task])), link: new Map([[link.id, link]]) };
+    const through = importPlan(rows, commandOf(rows, [['2', 'Copy', '1', '2h', '', '', 'Cutover', '', '']]), act());
+    expect(through.ok ? '' : through.refusal).toMatchObject({ code: 'cycle', reason: expect.stringContaining('T-099') });
   });
 
   it('a file without a task, and one that changes nothing, are refused', () => {

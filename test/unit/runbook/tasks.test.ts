@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../electron/record/new-id.ts';
-import { insert } from '../../../shared/base/change.ts';
+import { insert, remove } from '../../../shared/base/change.ts';
 import { gate } from '../../../shared/domain/gate/schema.ts';
-import { linkTasks } from '../../../shared/domain/runbook/plan-rules.ts';
+import { AddTask, EditTask } from '../../../shared/domain/runbook/commands.ts';
+import { addTask, editTask, linkTasks } from '../../../shared/domain/runbook/plan-rules.ts';
 import { blockTask, failTask, finishTask, reopenTask, skipTask, startTask, unblockTask } from '../../../shared/domain/runbook/rules.ts';
 import { link, type Task } from '../../../shared/domain/runbook/schema.ts';
 import { taskState } from '../../../shared/domain/runbook/task-state.ts';
@@ -112,9 +113,61 @@ test('what runs cannot be skipped, what is closed cannot be started, what is ope
   expect(reopenTask(rows, { taskId: first.id, reason: 'x' }, act)).toMatchObject({ ok: false, refusal: { code: 'not-closed' } });
 });
 
+test('the form of a task overwrites no field that others changed meanwhile, and names each', () => {
+  const rows = rowsWith({ ...first, title: 'Theirs', detail: 'Theirs', stream: 'Same' }, second);
+  const edit = (was: object, set: object) => editTask(rows, { taskId: first.id, ...set, was }, act);
+  const refused = edit({ title: first.title, detail: '' }, { title: 'Mine', detail: 'Mine' });
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'conflict', about: ['T-001'] } });
+  expect(!refused.ok && refused.refusal.reason).toContain('T-001, Title, Detail were changed by somebody else');
+  expect(edit({ command: '' }, { command: 'ls' }).ok).toBe(true); // nobody else touched it
+  expect(edit({ stream: '', detail: 'Theirs' }, { stream: 'Same', detail: 'Mine' }).ok).toBe(true); // both want the same stream
+});
+
+test.each([
+  ['a group with tasks in it', { kind: 'group' }, { kind: 'task' }, 'Tasks stand in this group'],
+  ['work that became a group', { status: 'in progress', actualStart: NOW }, { kind: 'group' }, 'worked cannot become a group'],
+  ['lengths out of order', { durationMs: 7_200_000, shortestMs: 3_600_000 }, { durationMs: 60_000 }, 'not in order'],
+  ['a fixed start without one', { startOffset: null }, { timing: 'fixed' }, 'A fixed start needs'],
+  ['an owner nobody knows', {}, { ownerIds: [newId(NOW)] }, 'not in the roster'],
+] as const)('the form of a task asks no less of it than the sheet: %s', (_, given, set, reason) => {
+  const rows = rowsWith({ ...first, ...given }, { ...second, parentId: 'kind' in given ? first.id : null });
+  const verdict = editTask(rows, EditTask.parse({ taskId: first.id, ...set }), act);
+  expect(verdict).toMatchObject({ ok: false, refusal: { code: 'bad-rows', reason: expect.stringContaining(reason), about: ['T-001'] } });
+});
+
+test('a phase that would hold what is begun already is refused in the form too', () => {
+  const guard = aGate({ goLiveId: goLive.id, ref: 'G-3', guards: ['production-deployment'], decision: null });
+  const rows = applyChanges(rowsWith({ ...first, status: 'in progress', actualStart: NOW }, second), [insert(gate, guard)]);
+  expect(editTask(rows, { taskId: first.id, phase: 'production-deployment' }, act)).toMatchObject({ refusal: { code: 'contradiction' } });
+});
+
+test('a task that is added keeps to the same rules, and what only a rollback makes is not asked for', () => {
+  const rows = rowsWith(first, second);
+  const add = (fields: object) => addTask(rows, AddTask.parse({ title: 'Archive', ...fields }), act);
+  const refusal = (reason: string) => ({ refusal: { code: 'bad-rows', reason: expect.stringContaining(reason) } });
+  expect(add({ timing: 'fixed' })).toMatchObject(refusal('Archive, Timing: A fixed start needs'));
+  expect(add({ after: [newId(NOW)] })).toMatchObject(refusal('Archive, Predecessors: A predecessor is not in this plan.'));
+  expect(add({ after: [first.id], comments: 'Said before' })).toMatchObject({ ok: true });
+  for (const asked of [() => AddTask.parse({ title: 'x', kind: 'rollback' }), () => EditTask.parse({ taskId: first.id, kind: 'rollback' })])
+    expect(asked).toThrow(/kind/);
+});
+
 test('a link that would close a circle is refused with its path', () => {
   const verdict = linkTasks(rowsWith(first, second), { fromId: second.id, toId: first.id, kind: 'FS', lagMs: 0 }, act);
   expect(verdict).toMatchObject({ ok: false, refusal: { code: 'cycle', about: ['T-001', 'T-002', 'T-001'] } });
+});
+
+test('a link that a begun task would have had to wait for is refused, and so is one that closes a circle through a group', () => {
+  const begun = rowsWith({ ...first, status: 'in progress', actualStart: NOW }, second);
+  const free = applyChanges(begun, [remove(link, tie)]);
+  expect(linkTasks(free, { fromId: second.id, toId: first.id, kind: 'FS', lagMs: 0 }, act)).toMatchObject({
+    ok: false,
+    refusal: { code: 'contradiction' },
+  });
+  const group = aTask(goLive.id, { ref: 'T-G3', kind: 'group' });
+  const grouped = applyChanges(rowsWith(first, { ...second, parentId: group.id }), [insertTask(group)]);
+  const around = linkTasks(grouped, { fromId: group.id, toId: first.id, kind: 'FS', lagMs: 0 }, act);
+  expect(around).toMatchObject({ ok: false, refusal: { code: 'cycle' } });
 });
 
 test('a group that follows a group looks through it once, not once for each of its tasks', () => {

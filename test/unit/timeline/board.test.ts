@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changedFields } from '../../../renderer/boards/timeline/changed-fields.ts';
+import { changedFields, changedRow } from '../../../renderer/boards/timeline/changed-fields.ts';
 import { everything, isNarrowed, wishedFor } from '../../../renderer/boards/timeline/filter.ts';
 import { insert, remove, update } from '../../../shared/base/change.ts';
 import { tables } from '../../../shared/domain/tables.ts';
 import type { TimelineLine } from '../../../shared/domain/timeline/list.ts';
-import { aPerson, aTask, aTicket, goLiveId, idOf, MINUTE, rowsWith, T_ZERO } from '../../support/builders.ts';
+import { anAssignment, aPerson, aTask, aTicket, goLiveId, idOf, MINUTE, rowsWith, T_ZERO } from '../../support/builders.ts';
 import { aGoLive } from '../../support/record.ts';
 
 const line = (fields: Partial<TimelineLine>): TimelineLine => ({
@@ -66,6 +66,19 @@ describe('the changes of an entry', () => {
     expect(made.find(({ field }) => field === 'task')).toEqual({ field: 'task', was: null, is: 'T-022' });
     expect(made.map(({ field }) => field)).not.toContain('detail');
     expect(changedFields(remove(tables.ticket, aTicket()), rows)).toEqual([]);
+  });
+
+  test('name the row they are about: by reference and title, a link by its ends, others by what they tie', () => {
+    const [change] = update(tables.task, aTask(), { startOffset: 2 * 60 * MINUTE, durationMs: 55 * MINUTE });
+    expect(change && changedRow(change, rows)).toEqual({ name: 'T-022 Bank connector', what: 'task changed' });
+    expect(change && changedFields(change, rows).map(({ field, is }) => `${field} ${is}`)).toEqual([
+      'planned start T+02:00',
+      'length 55 m',
+    ]);
+    const link = { id: idOf(3), goLiveId, fromId: aTask().id, toId: aTask().id, kind: 'FS' as const, lagMs: 0 };
+    expect(changedRow(remove(tables.link, link), rows)).toEqual({ name: 'T-022 after T-022', what: 'link removed' });
+    const assigned = insert(tables.assignment, anAssignment({ personId: aPerson().id }));
+    expect(changedRow(assigned, rows)).toEqual({ name: 'L. Costa', what: 'role added' });
   });
 
   test('name what a note is about, and cut what is endless', () => {

@@ -94,6 +94,10 @@ describe('the words of an entry', () => {
       insert('task', { ...aTask({ id: idOf(1_000 + at), stream: `Stream ${at % 6}` }) }),
     );
     expect(told('plan.import', tasks)).toBe('Plan imported: 120 tasks, 6 streams');
+    const edited = [insert('task', aTask({ id: idOf(9_000), ref: 'T-050' })), set('task', task, { title: 'New' })];
+    expect(told('plan.exchange', edited)).toBe('Plan edited in a file: 1 task added, T-050; 1 task changed, T-022');
+    expect(told('plan.exchange', tasks)).toMatch(/^Plan edited in a file: 120 tasks added, (\S+, ){5}\S+ and others$/);
+    expect(told('task.start', [set('task', task, {})], { note: 'The bank agreed' })).toBe('T-022 started all the same: Bank connector');
     expect(told('plan.import', [tasks[0] as Change, set('task', task, { title: 'New' })])).toBe(
       'Plan imported: 1 task, 1 stream, 1 task changed',
     );

@@ -20,6 +20,14 @@ describe('an instant as people type it', () => {
     expect(instant('2026-11-21 2200')).toBe(Date.UTC(2026, 10, 21, 21));
   });
 
+  test('with slashes the day may stand first or second, where only one of them can be meant', () => {
+    expect(instant('28/11/2026 22:00')).toBe(Date.UTC(2026, 10, 28, 21));
+    expect(instant('11/28/2026 22:00')).toBe(Date.UTC(2026, 10, 28, 21));
+    expect(instant('11/11/2026 22:00')).toBe(Date.UTC(2026, 10, 11, 21));
+    expect(instant('03/04/2026 22:00')).toMatch(/^03\/04\/2026 can be read in two ways/);
+    expect(instant('31/02/2026 22:00')).toBe('There is no 31/02/2026.');
+  });
+
   test('a time without a date means the day of the base in the zone', () => {
     expect(instant('06:00', Date.UTC(2026, 10, 21, 23, 30))).toBe(Date.UTC(2026, 10, 22, 5));
   });
@@ -43,9 +51,12 @@ describe('an instant as people type it', () => {
     expect(instant('2026-11-21 10:60')).toMatch(/no 10:60 on a clock/);
     expect(instant('2200-06-01 10:00')).toMatch(/1970 and 2199/);
     expect(instant('2026-11-21 22:00 CET')).toMatch(/offset/);
-    for (const text of ['', 'tomorrow', '2026-11-21', '11/21/2026 22:00', '2026-11-21 22:00 Z more', '99999-01-01 10:00']) {
-      expect(instant(text)).toBe('Write it as 2026-11-21 22:00.');
+    for (const text of ['', 'tomorrow', '2026-11-21 22:00 Z more', '99999-01-01 10:00']) {
+      expect(instant(text)).toBe('Write it as 2026-11-21 23:00.');
     }
+    expect(instant('2026-11-21')).toBe('The time is missing. Write it as 2026-11-21 23:00.');
+    expect(instant('28/11/2026', Date.UTC(2026, 10, 28, 21))).toBe('The time is missing. Write it as 2026-11-28 22:00.');
+    expect(instant('2026-11-21 soon')).toBe('“soon” is no time. Write it as 22:00.');
   });
 
   test('what is shown is read back as the same minute, in any zone', () => {

@@ -201,7 +201,7 @@ describe('a field', () => {
     await starts.fill('soon');
     await starts.blur();
     expect(await starts.inputValue()).toBe('soon');
-    expect(await page.getByText('Write it as 2026-11-21 22:00.').count()).toBe(1);
+    expect(await page.getByText(/^Write it as 2026-11-2\d \d\d:00\.$/).count()).toBe(1);
   });
 
   test('for people finds by typing and takes several', async () => {

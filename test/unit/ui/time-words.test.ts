@@ -64,7 +64,9 @@ describe('lengths', () => {
     expect(formatOffset(-30_000)).toBe('T-00:00');
     expect(formatOffset(H + 42 * M + 7_000, true)).toBe('T+01:42:07');
     expect(formatOffset(-1_000, true)).toBe('T-00:00:01');
-    expect(formatOffset(-336 * H)).toBe('T-336:00');
+    expect(formatOffset(47 * H + 59 * M)).toBe('T+47:59');
+    expect(formatOffset(-336 * H)).toBe('T-14 d 00:00');
+    expect(formatOffset(-(175 * H + 55 * M + 12_000), true)).toBe('T-7 d 07:55:12');
   });
 
   test('spans use the two largest units that say something', () => {

@@ -28,7 +28,7 @@ const someTask = (of: Rows) => {
   if (!task) throw new Error('Deploy has tasks');
   return task;
 };
-const stepsOf = (of: Rows) => learntPlaybook(of, 'As worked', 'M. Okoro')?.phases.flatMap(({ steps }) => steps) ?? [];
+const stepsOf = (of: Rows) => learntPlaybook(of, new Map(), 'As worked', 'M. Okoro')?.phases.flatMap(({ steps }) => steps) ?? [];
 
 function finished(minutes: number): Rows {
   const task = someTask(rows);
@@ -42,8 +42,15 @@ test('a finished task gives its step the minutes it took, rounded up; the others
   expect(stepsOf(rows).find(({ key }) => key === source)?.task?.minutes).toBe(durationMs / MINUTE);
 });
 
+test('the time a task stood blocked is no work', () => {
+  const { id, source } = someTask(rows);
+  const blocked = new Map([[id, new Map([[10 * MINUTE, 30 * MINUTE]])]]);
+  const steps = learntPlaybook(finished(47), blocked, 'As worked', 'M. Okoro')?.phases.flatMap((phase) => phase.steps);
+  expect(steps?.find(({ key }) => key === source)?.task?.minutes).toBe(27);
+});
+
 test('what comes after a task that took longer is planned later, and the playbook is sound', () => {
-  const learnt = learntPlaybook(finished(300), 'As worked', 'M. Okoro');
+  const learnt = learntPlaybook(finished(300), new Map(), 'As worked', 'M. Okoro');
   expect(playbookSchema.safeParse(learnt).error?.message).toBeUndefined();
   const steps = learnt?.phases.flatMap((phase) => phase.steps) ?? [];
   const byKey = new Map(steps.map((step) => [step.key, step]));
@@ -62,7 +69,7 @@ test('a task and a check that were added become a step and a point of a checklis
     addTask(rows, AddTask.parse({ title: 'Warm the cache', stream: 'Platform', durationMs: 5 * MINUTE }), anAct()),
   );
   const both = rowsAfter(withTask, addCheck(withTask, AddCheck.parse({ title: 'Cache is warm', area: 'Cache' }), anAct()));
-  const learnt = learntPlaybook(both, 'As worked', 'M. Okoro');
+  const learnt = learntPlaybook(both, new Map(), 'As worked', 'M. Okoro');
   expect(learnt?.phases.flatMap((phase) => phase.steps).find(({ title }) => title === 'Warm the cache')).toMatchObject({
     task: { minutes: 5 },
   });
@@ -72,7 +79,7 @@ test('a task and a check that were added become a step and a point of a checklis
 });
 
 test('it can be followed anew: no answer, variation or strategy is left in it', () => {
-  const learnt = learntPlaybook(rows, 'As worked', 'M. Okoro');
+  const learnt = learntPlaybook(rows, new Map(), 'As worked', 'M. Okoro');
   expect(learnt).toMatchObject({ key: 'as-worked', variation: '', strategy: '', scaledFor: null, variations: [] });
   expect(learnt?.conditions.every(({ holds }) => holds === null)).toBe(true);
 });

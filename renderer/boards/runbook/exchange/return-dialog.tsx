@@ -1,5 +1,5 @@
 /** An exported and edited plan comes back: every change is looked at first, then all of them are made as one act. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../../../shared/base/result.ts';
 import { client } from '../../../client/client.ts';
 import { act, refusalOf } from '../../../store/act.ts';
@@ -10,12 +10,14 @@ import { FileField } from '../../../ui/fields/file-field.tsx';
 import type { PickedFile } from '../../../ui/fields/picked-file.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
+import { ImpactWords } from '../plan/impact-words.tsx';
 import css from './exchange.module.css';
 import { PlanLines } from './plan-lines.tsx';
+import type { FileWins } from './whose.ts';
 
 type Preview = Extract<Awaited<ReturnType<typeof client.exchange.previewFile.mutate>>, { ok: true }>;
 interface Choices {
-  readonly fileWins: boolean;
+  readonly fileWins: FileWins;
   readonly removesMissing: boolean;
   readonly skipsRefused: boolean;
 }
@@ -27,20 +29,25 @@ const careful: Choices = { fileWins: false, removesMissing: false, skipsRefused:
 export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
   const [file, setFile] = useState<PickedFile | null>(null);
   const [choices, setChoices] = useState(careful);
-  const { preview, refusal, isReading } = usePreview(file, choices);
-  const choose = (name: keyof Choices) => (is: boolean) => setChoices({ ...choices, [name]: is });
+  const { preview, refusal, isReading, looked, lookAgain } = usePreview(file, choices);
+  const choose = useCallback((chosen: Partial<Choices>) => setChoices((before) => ({ ...before, ...chosen })), []);
   const taken = preview?.taken ?? 0;
-  const run = () => {
+  const run = async () => {
     if (!file) throw new Error('an import without a file');
-    return act(
+    const { preview: last, refusal: unread } = await looked(); // a choice made just now is looked at first
+    const stopped = unread ?? last?.refusal ?? null;
+    if (stopped) return { ok: false as const, refusal: stopped };
+    const outcome = await act(
       client.exchange.takeFile,
-      { fileName: file.name, base64: file.base64, ...choices },
-      `${file.name}: ${changesText(taken)} made`,
+      { fileName: file.name, base64: file.base64, ...asked(choices), seen: last?.seen },
+      ({ taken: made }) => `${file.name}: ${changesText(made)} made`,
     );
+    if (!outcome.ok && outcome.refusal.code === 'plan-moved') lookAgain();
+    return outcome;
   };
   const submit = {
     label: taken > 0 ? `Make ${changesText(taken)}` : 'Make changes',
-    disabled: preview === null || isReading || preview.refusal !== null,
+    disabled: preview === null || (!isReading && preview.refusal !== null),
     run,
   };
   return (
@@ -67,11 +74,12 @@ export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
 interface LookedProps {
   readonly preview: Preview;
   readonly choices: Choices;
-  readonly choose: (name: keyof Choices) => (is: boolean) => void;
+  readonly choose: (chosen: Partial<Choices>) => void;
 }
 
 function Looked({ preview, choices, choose }: LookedProps) {
-  const { lines, moreLines, conflicts, refusedRows, missing, newPeople, notes, refusal, taken } = preview;
+  const { lines, moreLines, refusedRows, missing, newPeople, notes, refusal, taken } = preview;
+  const chooseWinner = useCallback((fileWins: FileWins) => choose({ fileWins }), [choose]);
   const isStopped = refusal !== null && refusal.code !== 'nothing-changed' && refusal.code !== 'rows-refused';
   return (
     <>
@@ -79,38 +87,31 @@ function Looked({ preview, choices, choose }: LookedProps) {
         <strong>
           {lines.length === 0 ? 'The file changes nothing' : `${taken === 0 ? 'No change' : changesText(taken)} would be made`}
         </strong>
-        {conflicts > 0 && <span className="warn"> · {conflicts} changed here too</span>}
         {refusedRows > 0 && <span className="stop"> · {rowsText(refusedRows)} cannot be read</span>}
         {newPeople.length > 0 && <span className="q"> · joins the roster: {newPeople.slice(0, 8).join(', ')}</span>}
       </p>
+      <ImpactWords foreseen={preview.impact.length > 0 ? { words: preview.impact } : null} />
       {notes.map((note) => (
         <p key={note} className="q">
           {note}
         </p>
       ))}
       {isStopped && <RefusalNote refusal={refusal} />}
-      {lines.length > 0 && <PlanLines lines={lines} fileWins={choices.fileWins} />}
+      {lines.length > 0 && <PlanLines lines={lines} fileWins={choices.fileWins} onFileWins={chooseWinner} />}
       {moreLines > 0 && <p className="q">And {moreLines} more changes, not listed.</p>}
       <Problems preview={preview} />
       {refusedRows > 0 && (
         <CheckField
           label={`Go on without the ${rowsText(refusedRows)} that cannot be read`}
           checked={choices.skipsRefused}
-          onChange={choose('skipsRefused')}
-        />
-      )}
-      {conflicts > 0 && (
-        <CheckField
-          label={`Where both changed since the export (${conflicts}), take the file instead of what is here`}
-          checked={choices.fileWins}
-          onChange={choose('fileWins')}
+          onChange={(skipsRefused) => choose({ skipsRefused })}
         />
       )}
       {missing.length > 0 && (
         <CheckField
           label={`Remove the ${missing.length} ${missing.length === 1 ? 'task' : 'tasks'} whose rows are not in the file: ${missing.slice(0, 6).join(', ')}${missing.length > 6 ? ' …' : ''}`}
           checked={choices.removesMissing}
-          onChange={choose('removesMissing')}
+          onChange={(removesMissing) => choose({ removesMissing })}
         />
       )}
     </>
@@ -137,6 +138,10 @@ function Problems({ preview: { problems, moreProblems } }: { readonly preview: P
   );
 }
 
+function asked({ fileWins, ...others }: Choices) {
+  return { ...others, fileWins: typeof fileWins === 'boolean' ? fileWins : [...fileWins] };
+}
+
 function changesText(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`;
 }
@@ -153,10 +158,19 @@ interface Looking {
 
 const nothing: Looking = { preview: null, refusal: null, isReading: false };
 
+interface Previewing extends Looking {
+  /** Waits for what the host says to the last choice. */
+  readonly looked: () => Promise<Looking>;
+  readonly lookAgain: () => void;
+}
+
 /** Asks the host anew whenever the file or a choice changes; while it looks again, what it said last stays in view. */
-function usePreview(file: PickedFile | null, choices: Choices): Looking {
+function usePreview(file: PickedFile | null, choices: Choices): Previewing {
   const goLiveId = useLive((live) => live.goLiveId);
+  const [looks, setLooks] = useState(0);
   const [looking, setLooking] = useState<Looking>(nothing);
+  const last = useRef<Promise<Looking>>(Promise.resolve(nothing));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `looks` asks the same once more
   useEffect(() => {
     if (!file || !goLiveId) {
       setLooking(nothing);
@@ -164,16 +178,16 @@ function usePreview(file: PickedFile | null, choices: Choices): Looking {
     }
     let isGone = false;
     setLooking((before) => ({ ...before, isReading: true }));
-    client.exchange.previewFile
-      .mutate({ goLiveId, fileName: file.name, base64: file.base64, ...choices })
+    last.current = client.exchange.previewFile
+      .mutate({ goLiveId, fileName: file.name, base64: file.base64, ...asked(choices) })
       .then((answer): Looking => (answer.ok ? { ...nothing, preview: answer } : { ...nothing, refusal: answer.refusal }))
-      .catch((error: unknown): Looking => ({ ...nothing, refusal: refusalOf(error) }))
-      .then((next) => {
-        if (!isGone) setLooking(next);
-      });
+      .catch((error: unknown): Looking => ({ ...nothing, refusal: refusalOf(error) }));
+    void last.current.then((next) => {
+      if (!isGone) setLooking(next);
+    });
     return () => {
       isGone = true;
     };
-  }, [file, choices, goLiveId]);
-  return looking;
+  }, [file, choices, goLiveId, looks]);
+  return { ...looking, looked: () => last.current, lookAgain: () => setLooks((before) => before + 1) };
 }

@@ -1,6 +1,7 @@
 /** The drawing of the Gantt: bars of the rows in sight and the links that touch them. Pure, so that screen and paper show the same. */
 import { formatSlip } from '../../../../shared/base/time-words.ts';
 import type { Shape } from '../../../../shared/domain/runbook/drawing/shapes.ts';
+import { missedTimeInShort } from '../../../../shared/domain/runbook/missed-time.ts';
 import type { Link } from '../../../../shared/domain/runbook/schema.ts';
 import { type ClockFacts, groundShapes, type Pane, paneX } from '../views/clock-shapes.ts';
 import { barShapes, groupShapes } from './bar-shapes.ts';
@@ -43,8 +44,12 @@ export function ganttShapes(drawing: GanttDrawing, pane: Pane, y: number, first:
     const { task, times, isLate } = line.line;
     shapes.push(...barShapes(pane, line.line, facts.now, drawing.baseline?.get(task.id) ?? plannedSpan(times, drawing.baseline), top));
     const end = paneX(pane, times.end);
-    if (isLate && end > pane.x - 60 && end < pane.x + pane.width) {
-      shapes.push({ kind: 'text', x: end + 9, y: top + 12, text: formatSlip(times.slip), tone: 'warn', isFact: true });
+    const missed = missedTimeInShort(line.line, facts.zone);
+    if ((isLate || missed !== '') && end > pane.x - 60 && end < pane.x + pane.width) {
+      const text = missed || formatSlip(times.slip);
+      const ground = task.id === selectedId ? 'pick' : 'base'; // links pass behind the word
+      shapes.push({ kind: 'rect', x: end + 7, y: top + 5, w: text.length * 7.3 + 4, h: 14, fill: ground });
+      shapes.push({ kind: 'text', x: end + 9, y: top + 12, text, tone: 'warn', isFact: true });
     }
   }
   return shapes;

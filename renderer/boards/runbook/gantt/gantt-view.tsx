@@ -1,13 +1,14 @@
 /** The runbook as a Gantt chart: names and states as text, bars and links painted for what is in sight. */
-import { type KeyboardEvent, useCallback, useId, useMemo } from 'react';
+import { type KeyboardEvent, useCallback, useId, useMemo, useState } from 'react';
 import { formatDate } from '../../../../shared/base/time-words.ts';
 import { networkOf } from '../../../../shared/domain/runbook/network.ts';
-import { useRows, useTable } from '../../../store/live.ts';
+import { useRole, useRows, useTable } from '../../../store/live.ts';
 import { select } from '../../../store/route.ts';
 import { useKeys } from '../../../ui/keys.ts';
 import { PickSet } from '../../../ui/pick-set.tsx';
 import { lineAfter, type Move, moveOf } from '../../../ui/table-lines.ts';
 import { type Zoom, zooms } from '../board-query.ts';
+import { type DraggedLink, DropDialog } from '../plan/drop-dialog.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { ClockCanvas } from '../views/clock-canvas.tsx';
 import type { Pane } from '../views/clock-shapes.ts';
@@ -19,6 +20,7 @@ import { type GanttLine, ganttRows, ROW } from './gantt-lines.ts';
 import { ganttPages, MOST_PAGES, MOST_ROWS } from './gantt-pages.ts';
 import { type BaselineSpans, ganttShapes } from './gantt-shapes.ts';
 import { NameRow } from './name-row.tsx';
+import { useLinkDrag } from './use-link-drag.ts';
 
 const zoomWords: Readonly<Record<Zoom, string>> = { fit: 'Fit', day: 'Days', hour: 'Hours', quarter: 'Quarters' };
 const SIDE = 476;
@@ -38,6 +40,9 @@ export function GanttView({ query, onLook, all, shown, groups, selected, now }: 
   const at = chosen ? (drawn.rowOf.get(chosen.task.id) ?? -1) : -1;
   const drawing = { ...drawn, facts, baseline, linksAt, selectedId: chosen?.task.id ?? null };
 
+  const [dropped, setDropped] = useState<DraggedLink | null>(null);
+  const linking = useLinkDrag(drawn, useRole() !== 'viewer', setDropped);
+
   const move = (where: Move) => {
     const line = drawn.lines[lineAfter(drawn.lines, at, where, 20)];
     if (line?.kind === 'row') select(line.line.task.ref);
@@ -52,6 +57,8 @@ export function GanttView({ query, onLook, all, shown, groups, selected, now }: 
     move(where);
     event.preventDefault();
   };
+  const groupOf = (line: GanttLine) =>
+    line.kind === 'row' && query.group !== 'plan' ? (rows.task.get(line.line.task.parentId ?? '')?.title ?? '') : '';
   const idOf = useCallback((ref: string) => `${gridId}${ref}`, [gridId]);
   return (
     <>
@@ -83,8 +90,10 @@ export function GanttView({ query, onLook, all, shown, groups, selected, now }: 
         onZoom={(zoom) => onLook({ zoom })}
         height={drawn.lines.length * ROW}
         side={SIDE}
-        sideRows={(top, bottom) => drawnRows(drawn.lines, top, bottom, selected, facts.zone, idOf)}
+        sideRows={(top, bottom) => drawnRows(drawn.lines, top, bottom, selected, facts.zone, idOf, groupOf)}
         draw={(pane: Pane, y, top, bottom) => ganttShapes(drawing, pane, y, Math.floor(top / ROW), Math.ceil(bottom / ROW))}
+        front={linking.shapes}
+        pointer={linking.pointer}
         show={at >= 0 && chosen ? { y: at * ROW, height: ROW, from: chosen.times.start, to: chosen.times.end } : null}
         onPick={(y) => {
           const line = drawn.lines[Math.floor(y / ROW)];
@@ -92,6 +101,7 @@ export function GanttView({ query, onLook, all, shown, groups, selected, now }: 
         }}
         onKeyDown={onKeyDown}
       />
+      {dropped && <DropDialog link={dropped} onClose={() => setDropped(null)} />}
     </>
   );
 }
@@ -103,6 +113,7 @@ function drawnRows(
   selected: string | null,
   zone: string,
   idOf: (ref: string) => string,
+  groupOf: (line: GanttLine) => string,
 ) {
   const first = Math.max(0, Math.floor(top / ROW));
   return lines
@@ -113,6 +124,7 @@ function drawnRows(
         line={line}
         index={first + index}
         isSelected={line.kind === 'row' && line.line.task.ref === selected}
+        group={groupOf(line)}
         zone={zone}
         idOf={idOf}
       />

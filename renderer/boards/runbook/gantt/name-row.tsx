@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { formatTime } from '../../../../shared/base/time-words.ts';
 import { select } from '../../../store/route.ts';
 import { TaskMark } from '../task-marks.tsx';
+import { TaskTitle, titleWords } from '../task-title.tsx';
 import css from '../views/views.module.css';
 import { type GanttLine, ROW } from './gantt-lines.ts';
 
@@ -12,11 +13,13 @@ interface NameRowProps {
   readonly line: GanttLine;
   readonly index: number;
   readonly isSelected: boolean;
+  /** The group around the task; empty for none, or where the rows show it. */
+  readonly group: string;
   readonly zone: string;
   readonly idOf: (ref: string) => string;
 }
 
-export const NameRow = memo(function NameRow({ line, index, isSelected, zone, idOf }: NameRowProps) {
+export const NameRow = memo(function NameRow({ line, index, isSelected, group, zone, idOf }: NameRowProps) {
   const style = { top: index * ROW };
   if (line.kind === 'group') {
     const { name, closed, lines, late, blocked } = line.group;
@@ -51,8 +54,8 @@ export const NameRow = memo(function NameRow({ line, index, isSelected, zone, id
         {task.ref}
         {times.isCritical && <span className="sr"> critical</span>}
       </div>
-      <div role="gridcell" className="cut" title={task.title} style={{ paddingLeft: line.depth * 16 }}>
-        {task.kind === 'group' ? <b>{task.title}</b> : task.title}
+      <div role="gridcell" className="cut" title={titleWords({ line: line.line, group, zone })} style={{ paddingLeft: line.depth * 16 }}>
+        {task.kind === 'group' ? <b>{task.title}</b> : <TaskTitle line={line.line} group={group} zone={zone} isShort />}
       </div>
       <div role="gridcell">{task.kind !== 'group' && <TaskMark state={state} />}</div>
       <div role="gridcell" className={isLate ? 'f warn' : 'f q'}>

@@ -1,5 +1,6 @@
 /** Streams as lanes on the clock: tasks that overlap in time lie in rows of their own below each other. */
 import type { TaskLine } from '../../../../shared/domain/runbook/lines.ts';
+import { goesForward, tallyOf } from '../../../../shared/domain/runbook/tally.ts';
 
 export const LANE_ROW = 26;
 const HEAD = 10;
@@ -12,6 +13,7 @@ export interface Block {
 
 export interface Lane {
   readonly name: string;
+  readonly tasks: number;
   readonly closed: number;
   readonly stopped: number;
   readonly late: number;
@@ -29,11 +31,13 @@ export function lanesOf(lines: readonly TaskLine[], leastMs: number): readonly L
   let y = 0;
   return [...Map.groupBy(worked, ({ task }) => task.stream)].map(([name, own]) => {
     const { rows, count } = packed(own, leastMs);
+    const { all: tasks, closed, stopped, late } = tallyOf(own.filter(({ task }) => goesForward(task)));
     const lane = {
       name: name || 'No stream',
-      closed: own.filter(({ times }) => times.float === null).length,
-      stopped: own.filter(({ state }) => state === 'blocked' || state === 'failed').length,
-      late: own.filter(({ isLate }) => isLate).length,
+      tasks,
+      closed,
+      stopped,
+      late,
       y,
       height: Math.max(2, count) * LANE_ROW + HEAD,
       blocks: own.map((line, at) => ({ line, y: y + HEAD / 2 + (rows[at] as number) * LANE_ROW })),

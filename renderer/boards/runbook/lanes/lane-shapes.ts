@@ -1,5 +1,5 @@
 /** The drawing of the lanes: a block for each task at its forecast, with its state as a form and its name where it fits. */
-import { diamond, type Shape } from '../../../../shared/domain/runbook/drawing/shapes.ts';
+import { cutTo, diamond, type Shape } from '../../../../shared/domain/runbook/drawing/shapes.ts';
 import { isClosed } from '../../../../shared/domain/runbook/task-state.ts';
 import { type ClockFacts, groundShapes, type Pane, paneX } from '../views/clock-shapes.ts';
 import { type Block, LANE_ROW, type Lane } from './lane-rows.ts';
@@ -56,9 +56,9 @@ function blockShapes({ line, y: blockY }: Block, pane: Pane, y: number, now: num
     width: isSelected || times.isCritical ? 2 : 1,
     dash: state === 'skipped' || state === 'rolled back',
   });
+  const indent = state === 'blocked' || state === 'failed' ? 16 : 5;
   const room = box.w - 10;
-  if (room > 24) {
-    const indent = state === 'blocked' || state === 'failed' ? 16 : 5;
+  if (cutTo(task.ref, room - indent + 5) === task.ref) {
     const said = room > 120 ? `${task.ref} ${task.title}` : task.ref;
     shapes.push({
       kind: 'text',

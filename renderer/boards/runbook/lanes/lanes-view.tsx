@@ -71,11 +71,11 @@ export function LanesView({ query: { zoom }, onLook, shown, selected, now }: Vie
         sideRows={(top, bottom) =>
           lanes
             .filter(({ y, height }) => y < bottom && y + height > top)
-            .map(({ name, y, height, blocks, closed, stopped, late }) => (
+            .map(({ name, y, height, tasks, closed, stopped, late }) => (
               <div key={name} className={css.lane} style={{ top: y, height }}>
                 <div className="name cut">{name}</div>
                 <div className="small q cut">
-                  {closed} of {blocks.length} closed
+                  {closed} of {tasks} closed
                 </div>
                 {(stopped > 0 || late > 0) && (
                   <div className="small cut">

@@ -2,6 +2,7 @@
 
 import type { TaskLine } from '../../../../shared/domain/runbook/lines.ts';
 import { networkOf } from '../../../../shared/domain/runbook/network.ts';
+import { goesForward, tallyOf } from '../../../../shared/domain/runbook/tally.ts';
 import type { Rows } from '../../../../shared/domain/tables.ts';
 
 /** More nodes cannot be read, and take seconds to lay out. */
@@ -111,16 +112,13 @@ function groupGraph(rows: Rows, lines: readonly TaskLine[], keyOf: (line: TaskLi
     if (known) known.count += 1;
     else between.set(id, { from, to, count: 1 });
   }
-  const nodes = [...groups].slice(0, MOST_NODES).map(([key, own]) => ({
-    id: key,
-    line: null,
-    name: key || 'No name',
-    tasks: own.length,
-    closed: own.filter(({ times }) => times.float === null).length,
-    stopped: own.filter(({ state }) => state === 'blocked' || state === 'failed').length,
-    late: own.filter(({ isLate }) => isLate).length,
-    isCritical: own.some(({ times }) => times.isCritical),
-  }));
-  const edges = [...between].map(([id, { from, to, count }]) => ({ id, from, to, isCritical: false, word: `${count}` }));
+  const nodes = [...groups].slice(0, MOST_NODES).map(([key, own]) => {
+    const { all: tasks, closed, stopped, late, critical } = tallyOf(own.filter(({ task }) => goesForward(task)));
+    return { id: key, line: null, name: key || 'No name', tasks, closed, stopped, late, isCritical: critical > 0 };
+  });
+  const shown = new Set(nodes.map(({ id }) => id));
+  const edges = [...between]
+    .filter(([, { from, to }]) => shown.has(from) && shown.has(to))
+    .map(([id, { from, to, count }]) => ({ id, from, to, isCritical: false, word: `${count}` }));
   return { nodes, edges, kind: 'groups', hidden: lines.length };
 }

@@ -7,14 +7,24 @@ import { TaskMark } from '../task-marks.tsx';
 import css from './map.module.css';
 import type { MapNode } from './map-graph.ts';
 
+export interface BoxData {
+  readonly node: MapNode;
+  readonly isSelected: boolean;
+  /** Whether links are dragged from and to it. */
+  readonly mayLink: boolean;
+}
+
+/** Each box has a handle for its start and one for its end. */
 export const MapBox = memo(function MapBox({ data }: NodeProps) {
-  const { node, isSelected } = data as unknown as { readonly node: MapNode; readonly isSelected: boolean };
+  const { node, isSelected, mayLink } = data as unknown as BoxData;
   const zone = useZone();
   const { line, name, tasks, closed, stopped, late } = node;
   const classes = [css.box, node.isCritical && css.critical, isSelected && css.selected].filter(Boolean).join(' ');
+  const handle = mayLink ? `${css.handle} ${css.open}` : css.handle;
+  const says = mayLink ? 'Drag onto another task to link them' : undefined;
   return (
     <div className={classes} title={line ? `${line.task.ref} ${name}` : name}>
-      <Handle type="target" position={Position.Left} className={css.handle} isConnectable={false} />
+      <Handle id="start" type="source" position={Position.Left} className={handle} isConnectable={mayLink} title={says} />
       <div className={css.line}>
         {line ? <span className="f">{line.task.ref}</span> : <span className="f">{tasks} tasks</span>}
         {line ? <TaskMark state={line.state} /> : <span className="q small">{closed} closed</span>}
@@ -27,7 +37,7 @@ export const MapBox = memo(function MapBox({ data }: NodeProps) {
           {late > 0 && <span className="warn">{late} late</span>}
         </div>
       )}
-      <Handle type="source" position={Position.Right} className={css.handle} isConnectable={false} />
+      <Handle id="end" type="source" position={Position.Right} className={handle} isConnectable={mayLink} title={says} />
     </div>
   );
 });

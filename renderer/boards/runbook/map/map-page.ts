@@ -4,23 +4,24 @@ import type { Drawing, Shape, Tone } from '../../../../shared/domain/runbook/dra
 import { PAGE, type PageWords, pageShapes } from '../views/page-shapes.ts';
 import { type MapLayout, NODE_HEIGHT, NODE_WIDTH } from './layout.ts';
 import type { MapGraph, MapNode } from './map-graph.ts';
+import { wordPlace } from './way.ts';
 
-export function mapPage({ nodes, edges }: MapGraph, { places, width, height }: MapLayout, words: PageWords): Drawing {
+export function mapPage({ nodes, edges }: MapGraph, { places, ways, width, height }: MapLayout, words: PageWords): Drawing {
   const wide = Math.max(PAGE.width, width + 2 * PAGE.side);
   const shapes: Shape[] = [...pageShapes(words, wide)];
   const at = (id: string) => {
     const place = places.get(id);
     return place && { x: place.x + PAGE.side, y: place.y + PAGE.top + 10 };
   };
-  for (const { from, to, isCritical, word } of edges) {
-    const [start, end] = [at(from), at(to)];
-    if (!start || !end) continue;
-    const [x1, y1, x2, y2] = [start.x + NODE_WIDTH, start.y + NODE_HEIGHT / 2, end.x, end.y + NODE_HEIGHT / 2];
-    const middle = Math.max(x1 + 8, x2 - 24);
+  for (const { id, isCritical, word } of edges) {
+    const points = (ways.get(id) ?? []).map((value, index) => value + (index % 2 === 0 ? PAGE.side : PAGE.top + 10));
+    const [x, y] = points.slice(-2);
+    if (x === undefined || y === undefined) continue;
     const line: Tone = isCritical ? 'ink' : 'edge';
-    shapes.push({ kind: 'path', points: [x1, y1, middle, y1, middle, y2, x2, y2], line, width: isCritical ? 2.5 : 1 });
-    shapes.push({ kind: 'path', points: [x2, y2, x2 - 6, y2 - 3.5, x2 - 6, y2 + 3.5], fill: line, line });
-    if (word) shapes.push({ kind: 'text', x: middle + 3, y: (y1 + y2) / 2, text: word, tone: 'ink-2', size: 10 });
+    shapes.push({ kind: 'path', points, line, width: isCritical ? 2.5 : 1 });
+    shapes.push({ kind: 'path', points: [x, y, x - 6, y - 3.5, x - 6, y + 3.5], fill: line, line });
+    const [wordX, wordY] = wordPlace(points);
+    if (word) shapes.push({ kind: 'text', x: wordX + 3, y: wordY, text: word, tone: 'ink-2', size: 10 });
   }
   for (const node of nodes) {
     const place = at(node.id);

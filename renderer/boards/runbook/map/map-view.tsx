@@ -1,27 +1,42 @@
 /** The runbook as a map of tasks and links, laid out in layers, with the critical path. */
 import '@xyflow/react/dist/base.css';
-import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import {
+  Background,
+  ConnectionLineType,
+  ConnectionMode,
+  Controls,
+  type Edge,
+  MarkerType,
+  type Node,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { phaseTitle } from '../../../../shared/domain/playbook/of-go-live.ts';
-import { useRows } from '../../../store/live.ts';
+import { useRole, useRows } from '../../../store/live.ts';
 import { select } from '../../../store/route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { useLatest } from '../../../ui/use-latest.ts';
+import { type DraggedLink, DropDialog } from '../plan/drop-dialog.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { PrintButton } from '../views/print-button.tsx';
 import views from '../views/views.module.css';
-import { NODE_HEIGHT, NODE_WIDTH } from './layout.ts';
+import { DragWords } from './drag-words.tsx';
+import { type MapLayout, NODE_HEIGHT, NODE_WIDTH } from './layout.ts';
 import css from './map.module.css';
+import { MapLine } from './map-edge.tsx';
 import { type MapGraph, type MapNode, MOST_NODES, mapGraph } from './map-graph.ts';
+import { firstView, sameView } from './map-look.ts';
 import { MapBox } from './map-node.tsx';
 import { mapPage } from './map-page.ts';
 import { useLayout } from './use-layout.ts';
+import { useMapLinks } from './use-map-links.ts';
 import { nextOnMap } from './walk.ts';
 
 const nodeTypes = { task: MapBox };
-/** Below this zoom the words in the boxes cannot be read. */
-const READABLE = 0.6;
+const edgeTypes = { link: MapLine };
 const LEAST_STEPS = 1;
 const MOST_STEPS = 12;
 
@@ -36,6 +51,9 @@ export function MapView(props: ViewProps) {
 function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
   const rows = useRows();
   const flow = useReactFlow();
+  const mayEdit = useRole() !== 'viewer';
+  const [dropped, setDropped] = useState<DraggedLink | null>(null);
+  const { isDragging, ...linking } = useMapLinks(setDropped);
   const [steps, setSteps] = useState(3);
   // Many tasks are shown around one: the one it was asked for, so that walking the map does not redraw it.
   const centre = useMemo(() => all.find(({ task }) => task.ref === query.goal)?.task.id ?? null, [all, query.goal]);
@@ -61,19 +79,26 @@ function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
             position,
             width: NODE_WIDTH,
             height: NODE_HEIGHT,
-            data: { node, isSelected: node.id === selectedId },
+            data: { node, isSelected: node.id === selectedId, mayLink: mayEdit && node.line !== null },
             ariaLabel: wordsOf(node),
           },
         ];
       }),
-    [graph, layout, selectedId],
+    [graph, layout, selectedId, mayEdit],
   );
-  const edges = useMemo<Edge[]>(() => graph.edges.map((edge) => drawnEdge(edge, selectedId)), [graph, selectedId]);
+  const edges = useMemo<Edge[]>(() => drawnEdges(graph, layout, selectedId), [graph, layout, selectedId]);
 
+  const map = useRef<HTMLDivElement>(null);
+  const laid = useRef<MapLayout | null>(null);
   const bring = useLatest(() => {
+    const before = laid.current;
+    laid.current = layout;
+    // A link was added or taken away: what is looked at stays where it is on screen.
+    if (before && layout && before !== layout)
+      return void flow.setViewport(sameView(flow.getViewport(), map.current, before, layout, selectedId));
     const place = selectedId === null ? undefined : layout?.places.get(selectedId);
     if (place) void flow.setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(flow.getZoom(), 0.8) });
-    else if (layout) void flow.fitView({ padding: 0.04, maxZoom: 1, minZoom: READABLE, nodes: firstSeen(graph) });
+    else if (layout && map.current) void flow.setViewport(firstView(graph, layout, map.current));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the selection and a new layout, not every minute
   useEffect(() => {
@@ -132,7 +157,7 @@ function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
           />
         </span>
       </div>
-      <div className={css.map}>
+      <div ref={map} className={isDragging ? `${css.map} ${css.linking}` : css.map}>
         {state === 'laying' && (
           <div className={css.wait} role="status">
             Laying out {graph.nodes.length} boxes.
@@ -152,8 +177,15 @@ function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
             nodes={nodes}
             edges={edges}
             nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
             nodesDraggable={false}
-            nodesConnectable={false}
+            nodesConnectable={mayEdit}
+            connectOnClick={false}
+            connectionMode={ConnectionMode.Loose}
+            connectionLineType={ConnectionLineType.Straight}
+            connectionLineStyle={dragged}
+            connectionRadius={30}
+            {...linking}
             nodesFocusable={false}
             edgesFocusable={false}
             elementsSelectable={false}
@@ -170,31 +202,38 @@ function NodeMap({ query, onLook, all, shown, selected }: ViewProps) {
           >
             <Background color="var(--hair)" />
             <Controls showInteractive={false} />
+            <DragWords />
           </ReactFlow>
         )}
       </div>
+      {dropped && <DropDialog link={dropped} onClose={() => setDropped(null)} />}
     </>
   );
 }
 
-function drawnEdge({ id, from, to, isCritical, word }: MapGraph['edges'][number], selectedId: string | null): Edge {
-  const isNear = from === selectedId || to === selectedId;
-  const stroke = isNear ? 'var(--accent)' : isCritical ? 'var(--ink)' : 'var(--edge)';
-  return {
-    id,
-    source: from,
-    target: to,
-    ...(word ? { label: word } : {}),
-    zIndex: isNear ? 2 : isCritical ? 1 : 0,
-    style: { stroke, strokeWidth: isNear || isCritical ? 2.5 : 1 },
-    markerEnd: { type: MarkerType.ArrowClosed, color: stroke, width: 14, height: 14 },
-  };
-}
+const dragged = { stroke: 'var(--accent)', strokeWidth: 2 };
 
-/** The critical way where there is one: a large map opens there, readable, and Shift+Z shows the whole. */
-function firstSeen({ nodes }: MapGraph): { readonly id: string }[] {
-  const critical = nodes.filter(({ isCritical }) => isCritical);
-  return (critical.length > 0 ? critical : nodes).map(({ id }) => ({ id }));
+function drawnEdges({ edges }: MapGraph, layout: MapLayout | null, selectedId: string | null): Edge[] {
+  return edges.flatMap(({ id, from, to, isCritical, word }) => {
+    const points = layout?.ways.get(id);
+    if (!points) return [];
+    const isNear = from === selectedId || to === selectedId;
+    const stroke = isNear ? 'var(--accent)' : isCritical ? 'var(--ink)' : 'var(--edge)';
+    return [
+      {
+        id,
+        type: 'link',
+        source: from,
+        target: to,
+        sourceHandle: 'end',
+        targetHandle: 'start',
+        data: { points, word },
+        zIndex: isNear ? 2 : isCritical ? 1 : 0,
+        style: { stroke, strokeWidth: isNear || isCritical ? 2.5 : 1 },
+        markerEnd: { type: MarkerType.ArrowClosed, color: stroke, width: 14, height: 14 },
+      },
+    ];
+  });
 }
 
 function wordsOf({ line, name, tasks, closed }: MapNode): string {

@@ -10,14 +10,15 @@ export function useLayout(graph: MapGraph) {
   const [tries, setTries] = useState(0);
   const running = useRef<AbortController | null>(null);
   const form = useMemo(
-    () => `${graph.nodes.map(({ id }) => id).join()};${graph.edges.map(({ from, to }) => `${from}>${to}`).join()}`,
+    () => `${graph.nodes.map(({ id }) => id).join()};${graph.edges.map(({ id, from, to }) => `${id}:${from}>${to}`).join()}`,
     [graph],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `form` is what the layout depends on; states and times move no box
   useEffect(() => {
     const own = new AbortController();
     running.current = own;
-    setMade({ layout: null, state: 'laying' });
+    // The boxes stay where they are until the new links are drawn; other boxes need another map.
+    setMade(({ layout }) => ({ layout: layout && graph.nodes.every(({ id }) => layout.places.has(id)) ? layout : null, state: 'laying' }));
     layoutOf(graph, own.signal).then(
       (layout) => {
         if (!own.signal.aborted) setMade({ layout, state: 'laid' });

@@ -1,28 +1,41 @@
 /** The plan while it is edited: the sheet, what its unsaved cells would do, conflicts, and what is done with whole rows. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { missedTimeWords } from '../../../../shared/domain/runbook/missed-time.ts';
 import { cellTexts } from '../../../../shared/domain/runbook/plan/cells.ts';
 import { blockText, MOST_PASTED, readBlock } from '../../../../shared/domain/runbook/plan/clipboard.ts';
+import type { EditTasksCommand } from '../../../../shared/domain/runbook/plan/commands.ts';
 import type { Conflict } from '../../../../shared/domain/runbook/plan/conflicts.ts';
 import { type PlanField, planValue, samePlanValue } from '../../../../shared/domain/runbook/plan/plan-fields.ts';
 import { client } from '../../../client/client.ts';
 import { act, tell } from '../../../store/act.ts';
-import { useGoLive, useRole, useRows } from '../../../store/live.ts';
-import { Button } from '../../../ui/button.tsx';
+import { useEditing, useEditors } from '../../../store/editing.ts';
+import { useGoLive, useLive, useRole, useRows } from '../../../store/live.ts';
+import { useSchedule } from '../../../store/task-lines.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { toast } from '../../../ui/toast.tsx';
+import { editorWords } from '../editor-words.ts';
 import type { ViewProps } from '../view-props.ts';
+import { cellChoices } from './cell-choices.ts';
+import { useCellLooks } from './cell-looks.ts';
 import { ConflictsPanel } from './conflicts-panel.tsx';
-import { ImpactWords } from './impact-words.tsx';
+import { type InsertWhere, newRowPlace } from './new-row-place.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { type PastedBlock, pastedBlock } from './pasted-block.ts';
 import css from './plan.module.css';
 import { changeDrafts, type Typed, useDrafts, withCells, withNewRows, withoutRows } from './plan-drafts.ts';
 import { RowTools, useRowActs } from './row-tools.tsx';
-import { type CellLook, PlanSheet } from './sheet.tsx';
-import { type SheetRow, sheetColumns, sheetRows } from './sheet-rows.ts';
+import { idsOfAdded, withoutSaved } from './saved.ts';
+import { PlanSheet } from './sheet.tsx';
+import { SheetFocus } from './sheet-focus.tsx';
+import { isSpanOf, type SheetRow, sheetColumns, sheetRows, spanText } from './sheet-rows.ts';
 import { unsavedOf } from './unsaved.ts';
+import { UnsavedBar } from './unsaved-bar.tsx';
 import { useImpact } from './use-impact.ts';
 import { useSheet } from './use-sheet-keys.ts';
+
+/** What its keys are listed under. */
+const SCOPE = 'Plan';
 
 export function EditView(props: ViewProps) {
   const role = useRole();
@@ -49,8 +62,20 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
   const [pasted, setPasted] = useState<PastedBlock | null>(null);
   const [isSaving, setSaving] = useState(false);
 
-  const textOf = (row: SheetRow, field: PlanField) =>
-    drafts.cells.get(row.key)?.get(field)?.text ?? (row.task ? texts.write(field, planValue(rows, row.task, field)) : '');
+  const { times } = useSchedule();
+  const choicesOf = useMemo(() => cellChoices(rows), [rows]);
+  const keys = useMemo(() => list.map(({ key }) => key), [list]);
+  const grid = useRef<HTMLDivElement>(null);
+
+  const textOf = (row: SheetRow, field: PlanField) => {
+    const draft = drafts.cells.get(row.key)?.get(field);
+    if (draft || !row.task) return draft?.text ?? '';
+    return isSpanOf(row, field) ? spanText(times.get(row.key), field, tZeroAt) : texts.write(field, planValue(rows, row.task, field));
+  };
+  const missedOf = ({ key, task }: SheetRow) => {
+    const own = task && times.get(key);
+    return own ? missedTimeWords({ task, times: own }, zone) : '';
+  };
   const wasOf = (row: SheetRow, field: PlanField) => (row.task ? planValue(rows, row.task, field) : undefined);
   /** A cell that says what stands there anyway is no draft. */
   const typed = (row: SheetRow, field: PlanField, text: string, isSure: boolean): Typed => {
@@ -71,24 +96,38 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
       fields: sheetColumns.slice(left, right + 1).map(({ field }) => field),
     };
   };
-  const insert = (where: 'above' | 'below', count = 1) => {
+  const insert = (where: InsertWhere) => {
     const here = list[sheet.at.row];
-    change((before) => withNewRows(before, placeAt(list, here, where, rows.task, before.newRows), count).drafts);
-    if (where === 'below') sheet.point({ row: sheet.at.row + (here ? 1 : 0), column: 0 }, false);
+    let made: string | undefined;
+    change((before) => {
+      const grown = withNewRows(before, newRowPlace(list, here, where, rows.task, before.newRows), 1);
+      [made] = grown.keys;
+      return grown.drafts;
+    });
+    if (made !== undefined) sheet.select(made);
+    grid.current?.focus({ preventScroll: true });
   };
   const rowActs = useRowActs(() => block().rows, change);
   const sheet = useSheet(
-    list.length,
+    keys,
     Math.max(
       0,
       list.findIndex(({ ref }) => ref === selected),
     ),
     {
       textAt: (cell) => textOf(...at(cell.row, cell.column)),
+      mayType: (cell) => {
+        const isShown = isSpanOf(...at(cell.row, cell.column));
+        if (isShown) toast.show({ text: 'The times of a group are those of its tasks. Change them there.', state: 'blocked' });
+        return !isShown;
+      },
       setBlock: (_from, _to, text) => {
         const { rows: chosen, fields } = block();
         const cells = chosen.flatMap((row) =>
-          fields.map((field) => (text === null ? { row: row.key, field, draft: null } : typed(row, field, text, true))),
+          fields.flatMap((field) => {
+            if (text === null) return { row: row.key, field, draft: null };
+            return isSpanOf(row, field) ? [] : typed(row, field, text, true);
+          }),
         );
         change((before) => withCells(before, cells));
       },
@@ -109,20 +148,20 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
       return;
     }
     const { top, left } = block();
-    const found = pastedBlock(read.cells, list, top, left, texts);
+    const newKey = (nth: number) => `N${drafts.nextKey + nth}`;
+    const free = list.flatMap(({ key, task }, row) => (row >= top && task === null && !drafts.cells.has(key) ? row : []));
+    const all = cellTexts(rows, { zone, tZeroAt }, [...newKeys, ...read.cells.map((_, nth) => newKey(nth))]);
+    const found = pastedBlock(read.cells, { list, top, left, free, newKey }, all);
     if (found.cells.length === 1 && found.newRows === 0) take(found);
     else setPasted(found);
   };
   const take = (found: PastedBlock) => {
+    let first = list[found.cells[0]?.row ?? -1]?.key;
     change((before) => {
-      const end = placeAt(
-        list,
-        list.findLast(({ depth }) => depth === 0),
-        'below',
-        rows.task,
-        before.newRows,
-      );
+      const last = list.findLast(({ depth }) => depth === 0);
+      const end = newRowPlace(list, last, 'below', rows.task, before.newRows);
       const { drafts: grown, keys } = withNewRows(before, end, found.newRows);
+      first ??= keys[0];
       const cells = found.cells.map(({ row, field, text }): Typed => {
         const known = list[row];
         return known
@@ -132,19 +171,19 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
       return withCells(grown, cells);
     });
     setPasted(null);
+    if (first !== undefined && found.hasHead) sheet.select(first);
   };
   const save = async () => {
-    const { command } = unsaved;
+    const [{ command }, sent] = [unsaved, drafts];
     const count = command.edits.length + command.added.length;
     if (count === 0 || isSaving) return;
     setSaving(true);
     const saved = await act(client.plan.editTasks, command, `${count} ${count === 1 ? 'task' : 'tasks'} of the plan saved`);
+    if (saved.ok) {
+      const ids = command.added.length === 0 ? new Map<string, string>() : await addedBy(goLive.id, saved.seq, command.added);
+      change((before) => withoutSaved(before, sent, command, ids));
+    } else tell(saved.refusal);
     setSaving(false);
-    if (saved.ok)
-      change((before) =>
-        withoutRows(before, new Set([...command.edits.map(({ taskId }) => taskId), ...command.added.map(({ key }) => key)])),
-      );
-    else tell(saved.refusal);
   };
   const settle = (of: readonly Conflict[], whose: 'theirs' | 'mine') =>
     change((before) => {
@@ -157,49 +196,50 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
       });
       return whose === 'theirs' ? withCells(before, cleared) : withCells(withCells(before, cleared), mine);
     });
-  const toSave = unsaved.command.edits.length + unsaved.command.added.length;
+  const mayBeSaved = unsaved.command.edits.length + unsaved.command.added.length > 0;
   const hasDrafts = drafts.cells.size > 0 || drafts.newRows.length > 0;
   const clear = () => {
     const kept = drafts;
     changeDrafts(goLive.id, (before) => ({ ...before, cells: new Map(), newRows: [] }));
     rowActs.cleared(() => changeDrafts(goLive.id, () => kept));
   };
-  useKeys('Plan', [
-    { key: 'Mod+S', label: 'save the plan', run: () => void save(), when: toSave > 0 },
+  useKeys(SCOPE, [
+    { key: 'Mod+S', label: 'save the plan', run: () => void save(), when: mayBeSaved },
     { key: 'Mod+Enter', label: 'insert row', run: () => insert('below') },
   ]);
-  const look = useLook(drafts, unsaved, textOf);
+  const editors = useEditors();
+  const typedIn = sheet.editing === null ? undefined : list[sheet.at.row]?.task?.id;
+  useEditing([...new Set([...(typedIn ? [typedIn] : []), ...drafts.cells.keys()])].filter((id) => rows.task.has(id)));
+  const look = useCellLooks(drafts, unsaved, textOf, missedOf);
   return (
     <div className={css.plan}>
       <RowTools acts={rowActs} rows={block().rows} onInsert={insert} />
-      {hasDrafts && (
-        <section className={css.impact} aria-label="Not saved yet">
-          <b>
-            {unsaved.rows} {unsaved.rows === 1 ? 'task' : 'tasks'} not saved
-          </b>
-          {unsaved.unsure > 0 && <span className="warn">{unsaved.unsure} typed, not confirmed: press Enter in the cell</span>}
-          {unsaved.unread.length > 0 && <UnreadWords unsaved={unsaved} list={list} />}
-          <ImpactWords foreseen={foreseen} />
-          <span className="btns">
-            <Button onClick={clear}>Clear all typed</Button>
-            <Button primary hint="Mod+S" disabled={toSave === 0 || isSaving} onClick={() => void save()}>
-              {toSave === unsaved.rows ? 'Save' : `Save ${toSave} of ${unsaved.rows}`}
-            </Button>
-          </span>
-        </section>
-      )}
+      <UnsavedBar
+        unsaved={hasDrafts ? unsaved : null}
+        foreseen={foreseen}
+        missed={list[sheet.at.row] ? missedOf(list[sheet.at.row] as SheetRow) : ''}
+        list={list}
+        isSaving={isSaving}
+        onClear={clear}
+        onSave={() => void save()}
+      />
       {unsaved.conflicts.length > 0 && (
         <ConflictsPanel
           conflicts={unsaved.conflicts}
           texts={texts}
+          by="task"
           typedIn={(taskId) => [...(drafts.cells.get(taskId)?.values() ?? [])].map(({ text }) => text).join(', ')}
           onTake={settle}
         />
       )}
+      <SheetFocus scope={SCOPE} grid={grid} />
       <PlanSheet
+        grid={grid}
         rows={list}
         look={look}
         sheet={sheet}
+        choicesOf={choicesOf}
+        editorsOf={({ key }) => editorWords(editors.get(key))}
         onCopy={() => blockText(block().rows.map((row) => block().fields.map((field) => textOf(row, field))))}
         onPaste={paste}
       />
@@ -208,61 +248,9 @@ function PlanEditor({ all, shown, selected }: ViewProps) {
   );
 }
 
-function UnreadWords({
-  unsaved: { unread },
-  list,
-}: {
-  readonly unsaved: ReturnType<typeof unsavedOf>;
-  readonly list: readonly SheetRow[];
-}) {
-  const [first] = unread;
-  if (!first) return null;
-  const row = list.find(({ key }) => key === first.row)?.ref ?? first.row;
-  const head = sheetColumns.find(({ field }) => field === first.field)?.head;
-  return (
-    <span className="stop">
-      {row}, {head}: {first.reason}
-      {unread.length > 1 && ` ${unread.length - 1} more like this.`}
-    </span>
-  );
-}
-
-/** How each cell looks: what stands in it, and what is the matter with it. */
-function useLook(
-  drafts: ReturnType<typeof useDrafts>,
-  unsaved: ReturnType<typeof unsavedOf>,
-  textOf: (row: SheetRow, field: PlanField) => string,
-): (row: SheetRow, field: PlanField) => CellLook {
-  const unread = useMemo(() => new Map(unsaved.unread.map(({ row, field, reason }) => [`${row} ${field}`, reason])), [unsaved]);
-  const clashing = useMemo(() => new Set(unsaved.conflicts.map(({ taskId, field }) => `${taskId} ${field ?? 'title'}`)), [unsaved]);
-  return (row, field) => {
-    const text = textOf(row, field);
-    const key = `${row.key} ${field}`;
-    const draft = drafts.cells.get(row.key)?.get(field);
-    const reason = unread.get(key);
-    if (reason !== undefined) return { text, says: reason, mark: 'unread' };
-    if (clashing.has(key)) return { text, says: 'Somebody else changed this meanwhile.', mark: 'conflict' };
-    if (!draft) return { text, says: text, mark: null };
-    return draft.isSure
-      ? { text, says: text, mark: 'typed' }
-      : { text, says: 'Typed, not confirmed. Enter twice confirms it.', mark: 'unsure' };
-  };
-}
-
-/** Where a new row comes: beside the row that is at hand, in the same group; at the end where there is none. */
-function placeAt(
-  list: readonly SheetRow[],
-  here: SheetRow | undefined,
-  where: 'above' | 'below',
-  tasks: ReturnType<typeof useRows>['task'],
-  newRows: ReturnType<typeof useDrafts>['newRows'],
-) {
-  if (!here) return { parentId: null, behindId: null };
-  const known = newRows.find(({ key }) => key === here.key);
-  const parentId = known ? known.parentId : (here.task?.parentId ?? null);
-  const parent = parentId !== null && tasks.has(parentId) ? parentId : null;
-  if (where === 'below') return { parentId: parent, behindId: here.key };
-  if (known) return { parentId: parent, behindId: known.behindId };
-  const before = list.slice(0, list.indexOf(here)).findLast(({ depth }) => depth <= here.depth);
-  return { parentId: parent, behindId: before?.depth === here.depth ? before.key : null };
+/** The tasks that the new rows became, by key; empty where the entry cannot be had. */
+async function addedBy(goLiveId: string, seq: number, added: EditTasksCommand['added']): Promise<ReadonlyMap<string, string>> {
+  const here = useLive.getState().entries.find((entry) => entry.seq === seq);
+  const [entry] = here ? [here] : await client.journal.list.query({ goLiveId, before: seq + 1, limit: 1 }).catch(() => []);
+  return entry ? idsOfAdded(entry, added) : new Map();
 }

@@ -2,32 +2,24 @@
 import { useMemo, useState } from 'react';
 import { linkText } from '../../../../shared/domain/runbook/exchange/link-texts.ts';
 import { networkOf } from '../../../../shared/domain/runbook/network.ts';
-import { predecessorsOf } from '../../../../shared/domain/runbook/plan/plan-fields.ts';
 import { type Link, linkKinds, type Task } from '../../../../shared/domain/runbook/schema.ts';
 import { client } from '../../../client/client.ts';
-import { act, actLoud } from '../../../store/act.ts';
+import { actLoud } from '../../../store/act.ts';
 import { useRows } from '../../../store/live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { SelectField } from '../../../ui/fields/select-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { findTask } from './find-task.ts';
 import { ImpactWords } from './impact-words.tsx';
 import css from './plan.module.css';
-import { useImpact } from './use-impact.ts';
+import { kindWords, useNewLink } from './use-new-link.ts';
 
-const MINUTE = 60_000;
-const kindWords = {
-  FS: 'finish to start',
-  SS: 'start to start',
-  FF: 'finish to finish',
-  SF: 'start to finish',
-} as const;
 const ways = [
   { value: 'after', label: 'follows it' },
   { value: 'before', label: 'comes before it' },
 ] as const;
-const nothing = { edits: [], added: [] };
 
 export function LinkDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const rows = useRows();
@@ -35,19 +27,9 @@ export function LinkDialog({ task, onClose }: { readonly task: Task; readonly on
   const [way, setWay] = useState<'after' | 'before' | null>('after');
   const [kind, setKind] = useState<Link['kind'] | null>('FS');
   const [lag, setLag] = useState<number | null>(0);
-  const other = useMemo(() => {
-    const wanted = ref.trim().toUpperCase();
-    return [...rows.task.values()].find((each) => each.ref === wanted && each.kind !== 'rollback') ?? null;
-  }, [rows, ref]);
-  const [fromId, toId] = way === 'before' ? [other?.id, task.id] : [task.id, other?.id];
-  const lagMs = (lag ?? 0) * MINUTE;
-  const command = useMemo(() => {
-    if (!fromId || !toId) return nothing;
-    const was = predecessorsOf(rows, toId);
-    const set = [...was, { fromId, kind: kind ?? 'FS', lagMs }];
-    return { edits: [{ taskId: toId, was: { after: [...was] }, set: { after: set } }], added: [] };
-  }, [rows, fromId, toId, kind, lagMs]);
-  const foreseen = useImpact(command);
+  const { task: other, others, count } = useMemo(() => findTask(rows, ref, task.id), [rows, ref, task.id]);
+  const [from, to] = way === 'before' ? [other, task] : [task, other];
+  const { foreseen, send, mayBeMade } = useNewLink(from, to, kind ?? 'FS', lag ?? 0);
   const { into, outOf } = networkOf(rows);
   const refOf = (id: string) => rows.task.get(id)?.ref ?? '';
   const list = (links: readonly Link[], end: 'fromId' | 'toId', none: string) =>
@@ -74,17 +56,13 @@ export function LinkDialog({ task, onClose }: { readonly task: Task; readonly on
         ))}
       </ul>
     );
-  const run = () => {
-    if (!fromId || !toId) return { ok: true as const };
-    return act(client.runbook.linkTasks, { fromId, toId, kind: kind ?? 'FS', lagMs }, `${task.ref} and ${other?.ref} linked`);
-  };
   return (
     <Dialog
       title={`Links of ${task.ref}`}
       quiet={task.title}
       size="wide"
       onClose={onClose}
-      submit={{ label: 'Add link', run, disabled: !other }}
+      submit={{ label: 'Add link', run: send, disabled: !mayBeMade }}
     >
       <div className={css.two}>
         <section>
@@ -100,10 +78,9 @@ export function LinkDialog({ task, onClose }: { readonly task: Task; readonly on
         <TextField
           label="Other task"
           autoFocus
-          mono
-          placeholder="T-013"
-          hint={other ? other.title : ref.trim() === '' ? 'Its reference.' : undefined}
-          error={ref.trim() !== '' && !other ? `There is no task ${ref.trim()} in this plan.` : undefined}
+          placeholder="T-013, or words of its title"
+          hint={other ? `${other.ref} ${other.title}` : ref.trim() === '' ? 'Its reference, or part of its title.' : undefined}
+          error={ref.trim() !== '' && count === 0 ? `There is no other task “${ref.trim()}” in this plan.` : undefined}
           value={ref}
           onChange={setRef}
         />
@@ -116,6 +93,20 @@ export function LinkDialog({ task, onClose }: { readonly task: Task; readonly on
         />
         <NumberField label="Lag" hint="Negative is a lead." unit="min" value={lag} onChange={setLag} />
       </div>
+      {others.length > 0 && (
+        <section aria-label="Tasks that could be meant">
+          <p className="q2 small">{count > others.length ? `${count} tasks fit; the first are` : 'Which of these?'}</p>
+          <ul className={css.links}>
+            {others.map((each) => (
+              <li key={each.id}>
+                <span className="f">{each.ref}</span>
+                <span className="cut">{each.title}</span>
+                <Button onClick={() => setRef(each.ref)}>Choose</Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ImpactWords foreseen={foreseen} />
     </Dialog>
   );

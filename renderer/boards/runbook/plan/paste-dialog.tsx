@@ -14,37 +14,53 @@ export interface PasteDialogProps {
   readonly onClose: () => void;
 }
 
-export function PasteDialog({ pasted: { cells, rows, newRows, columnsLeft, hasHead }, list, onTake, onClose }: PasteDialogProps) {
+export function PasteDialog({ pasted, list, onTake, onClose }: PasteDialogProps) {
+  const { cells, rows, newRows, untitled, columnsLeft, hasHead } = pasted;
   const unread = cells.filter(({ reason }) => reason !== '');
-  const nameOf = (row: number) => list[row]?.ref ?? `new row ${row - list.length + 1}`;
+  const nameOf = (row: number) => list[row]?.ref ?? `new task ${row - list.length + 1}`;
   const run = () => {
     onTake();
     return { ok: true as const };
   };
+  const parts = [
+    ...(rows > newRows ? [`${count(rows - newRows, 'row of the sheet gets', 'rows of the sheet get')} new text`] : []),
+    ...(newRows > 0 ? [`${count(newRows, 'new task is', 'new tasks are')} added at the end`] : []),
+  ];
+  const isWithoutTitles = hasHead && untitled > 0 && !cells.some(({ field }) => field === 'title');
   return (
     <Dialog
       title="Paste rows"
-      quiet={`${rows} rows`}
+      quiet={count(rows, 'row', 'rows')}
       size="wide"
       onClose={onClose}
-      submit={{ label: `Paste ${cells.length} cells`, run, disabled: cells.length === 0 }}
+      submit={{ label: `Paste ${count(cells.length, 'cell', 'cells')}`, run, disabled: cells.length === 0 || isWithoutTitles }}
     >
       <p>
-        {rows - newRows} rows of the plan get new text{newRows > 0 && `, ${newRows} new tasks are added at the end`}. Nothing is saved yet:
-        the cells are marked until you save.
+        {parts.join(', ')}. Nothing is saved yet: the cells are marked until you save.
         {hasHead && ' The first row names the columns and is passed over.'}
-        {columnsLeft > 0 && ` ${columnsLeft} columns have no place in the sheet and are left out.`}
+        {leftWords(columnsLeft)}
       </p>
+      {isWithoutTitles ? (
+        <p className="stop">
+          No column holds the titles of the tasks, so {count(untitled, 'task', 'tasks')} would have none. Call one of the columns Task or
+          Title, and paste again.
+        </p>
+      ) : (
+        untitled > 0 && (
+          <p className="warn">{count(untitled, 'new task has', 'new tasks have')} no title and cannot be saved until you give one.</p>
+        )
+      )}
       {unread.length === 0 ? (
         <p className="good">Every cell can be read.</p>
       ) : (
         <>
           <p className="stop">
-            {unread.length} {unread.length === 1 ? 'cell cannot' : 'cells cannot'} be read. Their text is pasted and stays marked; their
-            rows are saved once they are mended.
+            {unread.length === 1
+              ? '1 cell cannot be read. Its text is pasted and stays marked; its row is saved once it is mended.'
+              : `${unread.length} cells cannot be read. Their text is pasted and stays marked; their rows are saved once they are mended.`}
           </p>
           <div className={css.scroll}>
-            <table className="t small">
+            <table className={`t small ${css.reasons}`}>
               <thead>
                 <tr>
                   <th>Row</th>
@@ -70,4 +86,21 @@ export function PasteDialog({ pasted: { cells, rows, newRows, columnsLeft, hasHe
       )}
     </Dialog>
   );
+}
+
+function leftWords(left: PastedBlock['columnsLeft']): string {
+  if (typeof left === 'number') {
+    return left === 0
+      ? ''
+      : ` ${count(left, 'column has', 'columns have')} no place in the sheet and ${left === 1 ? 'is' : 'are'} left out.`;
+  }
+  const [first] = left;
+  if (first === undefined) return '';
+  return left.length === 1
+    ? ` The column ${first} has no place in the sheet and is left out.`
+    : ` The columns ${left.join(', ')} have no place in the sheet and are left out.`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

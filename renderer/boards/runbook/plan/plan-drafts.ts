@@ -54,7 +54,7 @@ export function withCells(drafts: Drafts, typed: readonly Typed[]): Drafts {
       cells.set(row, fields);
     }
     if (draft === null) fields.delete(field);
-    else fields.set(field, { ...draft, was: fields.get(field)?.was ?? draft.was });
+    else fields.set(field, { ...draft, was: (fields.get(field) ?? draft).was });
     if (fields.size === 0) cells.delete(row);
     else cells.set(row, fields);
   }

@@ -1,6 +1,7 @@
 /** What is done with whole rows of the plan: insert, move, indent, group, change many, link, remove, templates and copies. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { placeFor } from '../../../../shared/domain/runbook/plan/arrange.ts';
+import { chainOrder } from '../../../../shared/domain/runbook/plan/chain.ts';
 import { withInside } from '../../../../shared/domain/runbook/plan/order.ts';
 import { client } from '../../../client/client.ts';
 import { actLoud } from '../../../store/act.ts';
@@ -9,10 +10,12 @@ import { Button } from '../../../ui/button.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { useChosenTasks } from '../chosen-tasks.tsx';
+import { ChainDialog } from './chain-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { ManyDialog } from './many-dialog.tsx';
+import type { InsertWhere } from './new-row-place.ts';
 import css from './plan.module.css';
 import { type Drafts, withoutRows } from './plan-drafts.ts';
 import type { SheetRow } from './sheet-rows.ts';
@@ -34,7 +37,7 @@ export function useRowActs(chosen: () => readonly SheetRow[], change: (by: (draf
       const taskIds = tasksOf();
       const place = taskIds.length > 0 ? placeFor(rows, taskIds, way) : null;
       if (place) void actLoud(client.plan.arrangeTasks, { taskIds, ...place });
-      else toast.show({ text: noWay[way] });
+      else toast.show({ text: noWay[way], state: 'blocked' });
     },
     remove: () => {
       const taskIds = tasksOf();
@@ -60,7 +63,7 @@ type Asking = 'many' | 'link' | 'group' | 'save-template' | 'templates' | 'copy'
 export interface RowToolsProps {
   readonly acts: RowActs;
   readonly rows: readonly SheetRow[];
-  readonly onInsert: (where: 'above' | 'below') => void;
+  readonly onInsert: (where: InsertWhere) => void;
 }
 
 export function RowTools({ acts, rows: block, onInsert }: RowToolsProps) {
@@ -70,8 +73,10 @@ export function RowTools({ acts, rows: block, onInsert }: RowToolsProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const marked = block.flatMap(({ task }) => task ?? []);
   const tasks = chosen.tasks.length > 0 ? chosen.tasks : marked;
-  const ids = tasks.map(({ id }) => id);
+  const chosenIds = tasks.map(({ id }) => id).join();
+  const ids = useMemo(() => (chosenIds === '' ? [] : chosenIds.split(',')), [chosenIds]);
   const [first] = tasks;
+  const linked = useMemo(() => chainOrder(rows, ids).map(({ id }) => id), [rows, ids]);
   const close = () => setAsking(null);
   const ungroup = () => {
     if (first) void actLoud(client.plan.ungroupTasks, { groupId: first.id }, `${first.ref} ungrouped`);
@@ -90,8 +95,10 @@ export function RowTools({ acts, rows: block, onInsert }: RowToolsProps) {
   const none = marked.length === 0;
   return (
     <div className={css.tools} role="toolbar" aria-label="Rows">
-      <span className="btns">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the focus stays in the sheet while its tools are pressed */}
+      <span className="btns" onMouseDown={(event) => event.preventDefault()}>
         {button('Insert', () => onInsert('below'), 'A new row below, Ctrl+Enter; above with Ctrl+Shift+Enter')}
+        {first?.kind === 'group' && button('Insert inside', () => onInsert('inside'), 'A new row in the group, Alt and Enter')}
         {button('Delete', acts.remove, 'Removes the rows, Ctrl+Delete', block.length === 0)}
         {button('Up', () => acts.step('up'), 'Alt and arrow up', none)}
         {button('Down', () => acts.step('down'), 'Alt and arrow down', none)}
@@ -100,7 +107,12 @@ export function RowTools({ acts, rows: block, onInsert }: RowToolsProps) {
         {first?.kind === 'group' && ids.length === 1
           ? button('Ungroup', ungroup, 'Its tasks then stand where the group stood')
           : button('Group', () => setAsking('group'), 'Gathers the tasks in a new group, Alt+G', ids.length === 0)}
-        {button('Link', () => setAsking('link'), 'What follows this task, Alt+L', ids.length === 0)}
+        {button(
+          linked.length > 1 ? `Link ${linked.length}` : 'Link',
+          () => setAsking('link'),
+          linked.length > 1 ? 'In a chain, each after the one before it, Alt+L' : 'What follows this task, Alt+L',
+          ids.length === 0,
+        )}
         {button(
           ids.length > 1 ? `Change ${ids.length}` : 'Change many',
           () => setAsking('many'),
@@ -118,7 +130,8 @@ export function RowTools({ acts, rows: block, onInsert }: RowToolsProps) {
       </span>
       {asking === 'many' && <ManyDialog taskIds={ids} onClose={close} />}
       {asking === 'group' && <GroupDialog taskIds={ids} onClose={close} />}
-      {asking === 'link' && first && <LinkDialog task={first} onClose={close} />}
+      {asking === 'link' && linked.length > 1 && <ChainDialog taskIds={linked} onClose={close} />}
+      {asking === 'link' && linked.length <= 1 && first && <LinkDialog task={first} onClose={close} />}
       {asking === 'save-template' && <SaveTemplateDialog tasks={tasks} count={withInside(rows, ids).length} onClose={close} />}
       {asking === 'templates' && <TemplatesDialog behind={marked.at(-1) ?? null} onClose={close} />}
       {asking === 'copy' && <CopyDialog onClose={close} />}

@@ -1,7 +1,9 @@
 /** The rows of the sheet: tasks in plan order with the new rows between them, and which columns they have. */
+import { durationText, offsetText } from '../../../../shared/domain/runbook/exchange/texts.ts';
 import { type PlanRow, planOrder } from '../../../../shared/domain/runbook/plan/order.ts';
 import { fieldWords, type PlanField } from '../../../../shared/domain/runbook/plan/plan-fields.ts';
 import type { Task } from '../../../../shared/domain/runbook/schema.ts';
+import type { TaskTimes } from '../../../../shared/domain/runbook/times.ts';
 import type { Rows } from '../../../../shared/domain/tables.ts';
 import type { NewRow } from './plan-drafts.ts';
 
@@ -23,9 +25,9 @@ export interface SheetColumn {
 
 export const sheetColumns: readonly SheetColumn[] = [
   column('title', 300),
-  column('kind', 96),
+  column('kind', 116),
   column('stream', 120),
-  column('phase', 130),
+  column('phase', 190),
   column('ownerIds', 150),
   { ...column('startOffset', 88), isNumber: true },
   { ...column('durationMs', 76), isNumber: true },
@@ -37,6 +39,21 @@ export const sheetColumns: readonly SheetColumn[] = [
   { ...column('peopleNeeded', 66), isNumber: true },
   { ...column('undoMs', 60), isNumber: true },
 ];
+
+const spanFields: ReadonlySet<PlanField> = new Set(['startOffset', 'durationMs', 'shortestMs', 'longestMs']);
+
+/** Whether the cell only shows what the tasks of a group come to. */
+export function isSpanOf({ task }: SheetRow, field: PlanField): boolean {
+  return task?.kind === 'group' && spanFields.has(field);
+}
+
+/** The planned start or length of a group; empty where its tasks have none. */
+export function spanText(times: TaskTimes | undefined, field: PlanField, tZeroAt: number): string {
+  const [from, to] = [times?.plannedStart ?? null, times?.plannedEnd ?? null];
+  if (from === null) return '';
+  if (field === 'startOffset') return offsetText(from - tZeroAt);
+  return field === 'durationMs' && to !== null ? String(durationText(to - from)) : '';
+}
 
 function column(field: PlanField, width: number): SheetColumn {
   return { field, head: fieldWords[field], width };

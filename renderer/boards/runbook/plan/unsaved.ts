@@ -64,6 +64,7 @@ export function unsavedOf(rows: Rows, { cells, newRows }: Drafts, texts: CellTex
     }
     return [{ ...row, values } as unknown as EditTasksCommand['added'][number]];
   });
+  holdWaiting(held, [...edits.map(({ taskId, set }) => [taskId, set] as const), ...added.map(({ key, values }) => [key, values] as const)]);
   const conflicts = conflictsOf(rows, edits);
   for (const row of [...edits.map(({ taskId }) => taskId), ...newRows.map(({ key }) => key), ...held]) touched.add(row);
   const clashing = new Set(conflicts.map(({ taskId }) => taskId));
@@ -76,6 +77,14 @@ export function unsavedOf(rows: Rows, { cells, newRows }: Drafts, texts: CellTex
     ),
   };
   return { command, unread, conflicts, rows: touched.size, unsure };
+}
+
+/** What comes after a new row that cannot be saved yet cannot be saved either. */
+function holdWaiting(held: Set<string>, rows: readonly (readonly [string, EditTasksCommand['edits'][number]['set']])[]): void {
+  for (let before = -1; before !== held.size; ) {
+    before = held.size;
+    for (const [row, { after = [] }] of rows) if (after.some(({ fromId }) => isNew(fromId) && held.has(fromId))) held.add(row);
+  }
 }
 
 /** New rows behind one that is not saved yet stand behind what that one stands behind. */

@@ -1,5 +1,6 @@
 /** Where one is in the sheet, what is being typed there, and what each key does. */
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { InsertWhere } from './new-row-place.ts';
 import { sheetColumns } from './sheet-rows.ts';
 
 export interface CellAt {
@@ -15,6 +16,8 @@ export interface Sheet {
   /** What is typed into the cell now; null while nothing is. */
   readonly editing: string | null;
   readonly point: (to: CellAt, extends_: boolean) => void;
+  /** Goes to the first cell of a row, which may be about to come. */
+  readonly select: (key: string) => void;
   /** Opens the cell with a text. */
   readonly edit: (text: string) => void;
   readonly type: (text: string) => void;
@@ -28,29 +31,42 @@ export interface Sheet {
 /** What the sheet asks of the plan. */
 export interface SheetActs {
   readonly textAt: (at: CellAt) => string;
+  /** False for a cell that only shows something; then it has said so. */
+  readonly mayType: (at: CellAt) => boolean;
   /** Null takes the drafts in the block away, otherwise sets the text of all its cells. */
   readonly setBlock: (from: CellAt, to: CellAt, text: string | null) => void;
   readonly typed: (at: CellAt, text: string, isSure: boolean) => void;
   readonly step: (way: 'up' | 'down' | 'in' | 'out') => void;
-  readonly insertRow: (where: 'above' | 'below') => void;
+  readonly insertRow: (where: InsertWhere) => void;
   readonly removeRows: () => void;
 }
 
-/** Keeps the place in the sheet; `start` is where it opens. */
-export function useSheet(rowCount: number, start: number, acts: SheetActs): Sheet {
-  const [place, setPlace] = useState<{ at: CellAt; from: CellAt }>(() => {
-    const at = { row: Math.max(0, start), column: 0 };
+/** Where the place is kept: with the row itself, so that it stays there while rows come and go around it. */
+interface Corner {
+  readonly key: string | undefined;
+  readonly column: number;
+}
+
+/** Keeps the place in the sheet; `keys` are those of its rows, `start` is the row where it opens. */
+export function useSheet(keys: readonly string[], start: number, acts: SheetActs): Sheet {
+  const rowOf = useMemo(() => new Map(keys.map((key, row) => [key, row])), [keys]);
+  const [place, setPlace] = useState<{ at: Corner; from: Corner }>(() => {
+    const at = { key: keys[start], column: 0 };
     return { at, from: at };
   });
   const [editing, setEditing] = useState<string | null>(null);
   const latest = useRef(editing);
   latest.current = editing;
+  const rowCount = keys.length;
   const inside = ({ row, column }: CellAt): CellAt => ({
     row: Math.max(0, Math.min(rowCount - 1, row)),
     column: Math.max(0, Math.min(sheetColumns.length - 1, column)),
   });
-  const at = inside(place.at);
-  const from = inside(place.from);
+  // A row that is gone leaves the place where it was.
+  const last = useRef({ at: start, from: start });
+  const at = inside({ row: rowOf.get(place.at.key ?? '') ?? last.current.at, column: place.at.column });
+  const from = inside({ row: rowOf.get(place.from.key ?? '') ?? last.current.from, column: place.from.column });
+  last.current = { at: at.row, from: from.row };
   const end = (isSure: boolean) => {
     const text = latest.current;
     if (text === null) return;
@@ -68,9 +84,16 @@ export function useSheet(rowCount: number, start: number, acts: SheetActs): Shee
       const next = inside(to);
       if (latest.current !== null && next.row === at.row && next.column === at.column) return;
       end(false);
-      setPlace({ at: next, from: isMore ? from : next });
+      const corner = { key: keys[next.row], column: next.column };
+      setPlace((before) => ({ at: corner, from: isMore ? before.from : corner }));
     },
-    edit: setEditing,
+    select: (key) => {
+      end(false);
+      setPlace({ at: { key, column: 0 }, from: { key, column: 0 } });
+    },
+    edit: (text) => {
+      if (acts.mayType(at)) setEditing(text);
+    },
     type: setEditing,
     end,
     leave: () => end(false),
@@ -101,7 +124,11 @@ export function useSheetKeys(sheet: Sheet, page: number) {
       if (key === 'Escape') {
         taken();
         sheet.end(false);
-      } else if (key === 'Enter' && !isMod) {
+      } else if (key === 'Enter' && isMod) {
+        taken();
+        sheet.end(true);
+        acts.insertRow(shiftKey ? 'above' : 'below');
+      } else if (key === 'Enter') {
         sheet.end(true);
         go(at.row + (shiftKey ? -1 : 1), at.column);
       } else if (key === 'Tab') {
@@ -124,6 +151,9 @@ export function useSheetKeys(sheet: Sheet, page: number) {
     else if (key === 'Enter' && isMod) {
       taken();
       acts.insertRow(shiftKey ? 'above' : 'below');
+    } else if (key === 'Enter' && altKey) {
+      taken();
+      acts.insertRow('inside');
     } else if (key === 'Enter' || key === 'F2') {
       taken();
       sheet.edit(acts.textAt(at));

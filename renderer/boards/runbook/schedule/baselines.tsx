@@ -29,9 +29,10 @@ export function Baselines({ choice, onClose }: { readonly choice: ReactNode; rea
       submit={
         isManager
           ? {
-              label: 'Freeze the plan',
+              label: 'Keep a baseline',
               disabled: name === '',
-              run: () => act(client.schedule.freezeBaseline, { name, remark: values.remark }, `Plan frozen as ${name}`),
+              run: () =>
+                act(client.schedule.freezeBaseline, { name, remark: values.remark }, `Baseline ${name} kept; the plan can still be edited`),
             }
           : undefined
       }
@@ -67,7 +68,7 @@ function Frozen({ frozen, schedule, isManager }: FrozenProps) {
       <thead>
         <tr>
           <th scope="col">Baseline</th>
-          <th scope="col">Frozen</th>
+          <th scope="col">Kept</th>
           <th scope="col">Finish then</th>
           <th scope="col">Finish now</th>
           <th scope="col" className="n">

@@ -8,6 +8,7 @@ import { useLatest } from '../../../ui/use-latest.ts';
 import { type Zoom, zooms } from '../board-query.ts';
 import { type Colours, coloursAt, paint } from './canvas-paint.ts';
 import { type ClockFacts, headHeight, headShapes, headWords, lineShapes, type Pane } from './clock-shapes.ts';
+import { type ClockPointer, useClockPointer } from './use-clock-pointer.ts';
 import css from './views.module.css';
 
 const HOUR = 3_600_000;
@@ -36,6 +37,8 @@ interface ClockCanvasProps {
   readonly sideRows: (top: number, bottom: number) => ReactNode;
   /** What is drawn over rows from `top` to `bottom`; `y` is where the first row lies. */
   readonly draw: (pane: Pane, y: number, top: number, bottom: number) => readonly Shape[];
+  /** What is drawn over the lines of the clock; `y` as for `draw`. */
+  readonly front?: (pane: Pane, y: number) => readonly Shape[];
   readonly show: Place | null;
   readonly onPick: (y: number, at: number) => void;
   readonly label: string;
@@ -43,6 +46,8 @@ interface ClockCanvasProps {
   readonly rowCount?: number;
   readonly activeId?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  /** Listens to the mouse on the drawing, to drag something there. */
+  readonly pointer?: ClockPointer | undefined;
 }
 
 export function ClockCanvas(props: ClockCanvasProps) {
@@ -76,7 +81,8 @@ export function ClockCanvas(props: ClockCanvasProps) {
     const pane: Pane = { scale, left, x: 0, width: paneWidth };
     const bottom = Math.min(size.height, head + height - top);
     paint(on, props.draw(pane, head - top, top, top + size.height - head), colours.current);
-    paint(on, [...lineShapes(pane, facts, head, bottom), ...headShapes(pane, facts)], colours.current);
+    const front = props.front?.(pane, head - top) ?? [];
+    paint(on, [...lineShapes(pane, facts, head, bottom), ...front, ...headShapes(pane, facts)], colours.current);
     if (moved.current) moved.current.style.transform = `translateY(${-top}px)`;
     if (top < rows.top || top + size.height > rows.bottom) setRows({ top: Math.max(0, top - 400), bottom: top + size.height + 400 });
   });
@@ -113,7 +119,7 @@ export function ClockCanvas(props: ClockCanvasProps) {
   useLayoutEffect(() => {
     const board = scroller.current;
     if (!board || size.width === 0) return;
-    const kept = anchor.current ?? { at: facts.now, x: paneWidth / 3 };
+    const kept = anchor.current ?? { at: Math.min(Math.max(facts.now, span.from), span.to), x: paneWidth / 3 };
     anchor.current = null;
     board.scrollLeft = xOf(scaleNow(), kept.at) - kept.x;
   }, [zoom, free, size.width > 0]);
@@ -147,7 +153,14 @@ export function ClockCanvas(props: ClockCanvasProps) {
     board?.addEventListener('wheel', onWheel, { passive: false });
     return () => board?.removeEventListener('wheel', onWheel);
   }, [zoomBy]);
+  const { handlers, isEndOfDrag } = useClockPointer(props.pointer, {
+    scroller,
+    canvas,
+    head,
+    paneNow: () => ({ scale, left: scroller.current?.scrollLeft ?? 0, x: 0, width: paneWidth }),
+  });
   const pan = (share: number) => scroller.current?.scrollBy({ left: paneWidth * share });
+  const goTo = (at: number) => scroller.current?.scrollTo({ left: xOf(scale, at) - paneWidth / 3 });
   const pick = (next: Zoom) => {
     setFree(null);
     onZoom(next);
@@ -157,12 +170,14 @@ export function ClockCanvas(props: ClockCanvasProps) {
     { key: '[', label: 'zoom out', run: () => zoomBy(1 / 1.5, paneWidth / 3), repeat: true, foot: false },
     { key: 'ArrowLeft', label: 'earlier', run: () => pan(-0.2), repeat: true, foot: false, palette: false },
     { key: 'ArrowRight', label: 'later', run: () => pan(0.2), repeat: true, foot: false, palette: false },
+    { key: ',', label: 'go to T-0', run: () => goTo(facts.tZeroAt), foot: false },
+    { key: '.', label: 'go to now', run: () => goTo(facts.now), foot: false },
     { key: 'Shift+Z', label: 'next zoom', run: () => pick(zooms[(zooms.indexOf(zoom) + 1) % zooms.length] ?? 'fit'), foot: false },
   ]);
 
   function onClick(event: MouseEvent) {
     const [board, sheet] = [scroller.current, canvas.current];
-    if (!board || !sheet || event.target !== sheet) return;
+    if (!board || !sheet || event.target !== sheet || isEndOfDrag()) return;
     const box = sheet.getBoundingClientRect();
     const y = event.clientY - box.top - head;
     if (y >= 0) props.onPick(y + board.scrollTop, scale.from + (event.clientX - box.left + board.scrollLeft) / scale.perMs);
@@ -198,7 +213,12 @@ export function ClockCanvas(props: ClockCanvasProps) {
             </div>
           </div>
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; what it shows stands as text beside it */}
-          <canvas ref={canvas} aria-hidden="true" style={{ left: side, width: paneWidth, height: size.height }} />
+          <canvas
+            ref={canvas}
+            aria-hidden="true"
+            {...handlers}
+            style={{ ...handlers?.style, left: side, width: paneWidth, height: size.height }}
+          />
         </div>
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { formatDay, formatOffset, formatTime, zoneName } from '../../../../shared/base/time-words.ts';
 import { isMidnight, type Scale, type Span, stepFor, ticksOf, xOf } from '../../../../shared/domain/runbook/drawing/scale.ts';
 import type { Shape, Tone } from '../../../../shared/domain/runbook/drawing/shapes.ts';
+import { rememberingLast } from '../../../store/remembering.ts';
 
 const DAY = 86_400_000;
 const LINE = 16;
@@ -49,13 +50,9 @@ export function paneSpan({ scale, left, width }: Pane): Span {
 
 /** The grid, the window and the holds behind rows from `top` to `bottom`. */
 export function groundShapes(pane: Pane, facts: ClockFacts, top: number, bottom: number): readonly Shape[] {
-  const seen = paneSpan(pane);
   const shapes: Shape[] = [];
-  const step = stepFor(pane.scale.perMs, 70);
-  for (const tick of ticksOf(seen, step, facts.zone)) {
-    const tone = isMidnight(tick, facts.zone) ? 'rule' : 'hair';
-    shapes.push(upright(paneX(pane, tick), top, bottom, tone));
-  }
+  for (const { at, startsDay } of ticksIn(pane, facts.zone))
+    shapes.push(upright(paneX(pane, at), top, bottom, startsDay ? 'rule' : 'hair'));
   const [open, close] = [clampX(pane, facts.window.from), clampX(pane, facts.window.to)];
   if (open > pane.x) shapes.push({ kind: 'rect', x: pane.x, y: top, w: open - pane.x, h: bottom - top, hatch: 'hair' });
   const end = pane.x + pane.width;
@@ -82,10 +79,8 @@ export function lineShapes(pane: Pane, facts: ClockFacts, top: number, bottom: n
 
 /** The head: days, clock in each zone, T offset, and the words of gates, holds and the window. */
 export function headShapes(pane: Pane, facts: ClockFacts): readonly Shape[] {
-  const seen = paneSpan(pane);
   const { zone, secondZone, tZeroAt, now } = facts;
   const step = stepFor(pane.scale.perMs, 70);
-  const ticks = ticksOf(seen, step, zone);
   const height = headHeight(facts);
   const shapes: Shape[] = [
     { kind: 'rect', x: pane.x, y: 0, w: pane.width, h: height, fill: 'base' },
@@ -98,11 +93,11 @@ export function headShapes(pane: Pane, facts: ClockFacts): readonly Shape[] {
   };
   const nowX = paneX(pane, now);
   const near = (at: number, room: number) => Math.abs(paneX(pane, at) - nowX) < room && nowX >= pane.x && nowX <= pane.x + pane.width;
-  for (const tick of ticks) {
+  for (const { at: tick, startsDay } of ticksIn(pane, zone)) {
     const own = formatDay(tick, zone);
     if (!near(tick, 60)) {
       if (step < DAY) {
-        word(tick, 0, isMidnight(tick, zone) ? own.slice(0, 6) : formatTime(tick, zone), 'ink-3');
+        word(tick, 0, startsDay ? own.slice(0, 6) : formatTime(tick, zone), 'ink-3');
         if (secondZone) word(tick, 1, formatTime(tick, secondZone), 'ink-3');
       } else word(tick, 0, own.slice(4), 'ink-3');
       word(tick, secondZone ? 2 : 1, formatOffset(tick - tZeroAt), 'ink-3');
@@ -117,10 +112,20 @@ export function headShapes(pane: Pane, facts: ClockFacts): readonly Shape[] {
 }
 
 /** What the lines of the head are, for the corner beside them. */
-export function headWords({ zone, secondZone, now }: ClockFacts): readonly string[] {
-  const day = formatDay(now, zone);
-  return [`${day}, ${zoneName(now, zone)}`, ...(secondZone ? [zoneName(now, secondZone)] : []), 'from T-0', 'gates, window'];
+export function headWords({ zone, secondZone, now, window }: ClockFacts): readonly string[] {
+  const at = now < window.from - DAY || now > window.to + DAY ? window.from : now;
+  return [`${formatDay(at, zone)}, ${zoneName(at, zone)}`, ...(secondZone ? [zoneName(at, secondZone)] : []), 'from T-0', 'gates, window'];
 }
+
+/** The ticks in sight: what scrolls up and down asks for the same ones again and again, and zones are slow to ask. */
+function ticksIn(pane: Pane, zone: string) {
+  const { from, to } = paneSpan(pane);
+  return ticksFor(from, to, stepFor(pane.scale.perMs, 70), zone);
+}
+
+const ticksFor = rememberingLast((from: number, to: number, step: number, zone: string) =>
+  ticksOf({ from, to }, step, zone).map((at) => ({ at, startsDay: isMidnight(at, zone) })),
+);
 
 function markShapes(pane: Pane, facts: ClockFacts, y: number): readonly Shape[] {
   const marks: ClockMark[] = [
@@ -137,7 +142,8 @@ function markShapes(pane: Pane, facts: ClockFacts, y: number): readonly Shape[] 
     .sort((a, b) => a.x - b.x)
     .flatMap(({ x, word, tone }, at, all): readonly Shape[] => {
       const wide = word.length * 7.3 + 14;
-      const start = Math.min(x + 5, pane.x + pane.width - wide);
+      const isRoom = x + 5 <= pane.x + pane.width - wide;
+      const start = isRoom ? x + 5 : x - wide - 2; // at the right edge the word stands before its mark
       const shapes: Shape[] = [{ kind: 'path', points: [x, y - 4, x + 4, y, x, y + 4, x - 4, y, x, y - 4], fill: tone, line: tone }];
       const next = all[at + 1];
       if (start < free || (next && next.x < start + wide - 8)) return shapes; // it would lie on its neighbour

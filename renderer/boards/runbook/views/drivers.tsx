@@ -1,5 +1,6 @@
 /** Which tasks the finish hangs on: in how many of the simulated runs each lay on the longest way. */
 
+import { shareWords } from '../../../../shared/domain/runbook/odds/share-words.ts';
 import { useTable } from '../../../store/live.ts';
 import type { KnownOdds } from '../../../store/odds.ts';
 import { select } from '../../../store/route.ts';
@@ -12,7 +13,7 @@ export function Drivers({ drivers }: { readonly drivers: KnownOdds['odds']['driv
   const tasks = useTable('task');
   const rows = drivers.slice(0, MOST_SHOWN).flatMap(([id, share]) => {
     const task = tasks.get(id);
-    return task ? [{ key: task.ref, name: `${task.ref} ${task.title}`, value: share, text: `${Math.round(share * 100)} %` }] : [];
+    return task ? [{ key: task.ref, name: `${task.ref} ${task.title}`, value: share, text: shareWords(share) }] : [];
   });
   if (rows.length === 0) return null;
   return (

@@ -2,7 +2,7 @@
 
 import type { TaskLine } from '../../../../shared/domain/runbook/lines.ts';
 import { networkOf } from '../../../../shared/domain/runbook/network.ts';
-import { groupsAround, isClosed, tasksInside } from '../../../../shared/domain/runbook/task-state.ts';
+import { groupsAround, hasEndedWell, isOpen, tasksInside } from '../../../../shared/domain/runbook/task-state.ts';
 import type { Rows } from '../../../../shared/domain/tables.ts';
 
 /** Ids of the goal and of all tasks that lead to it: by links, by links of the groups they stand in, and by what a linked group holds. */
@@ -35,8 +35,8 @@ export function remainingOf(lines: readonly TaskLine[], now: number): Remaining 
   let endsAt: number | null = null;
   for (const { task, times } of lines) {
     endsAt = Math.max(endsAt ?? times.end, times.end);
-    if (isClosed(task)) closed += 1;
-    else workMs += Math.max(0, times.end - Math.max(now, times.start));
+    if (hasEndedWell(task)) closed += 1;
+    else if (isOpen(task)) workMs += Math.max(0, times.end - Math.max(now, times.start));
   }
   return { tasks: lines.length, closed, workMs, endsAt };
 }

@@ -116,7 +116,15 @@ function listColumns(zone: string, now: number, phaseTitle: (key: string) => str
       cell: ({ owners }) => owners || <span className="q">nobody</span>,
     },
     { key: 'stream', head: 'Stream', width: '1fr', min: 90, className: 'q2', cell: ({ task }) => task.stream },
-    { key: 'phase', head: 'Phase', width: '1fr', min: 90, className: 'q2', cell: ({ task }) => phaseTitle(task.phase) },
+    {
+      key: 'phase',
+      head: 'Phase',
+      width: '1fr',
+      min: 180,
+      className: 'q2',
+      cell: ({ task }) => phaseTitle(task.phase),
+      title: ({ task }) => phaseTitle(task.phase),
+    },
     { key: 'left', head: 'Remains', width: 84, align: 'number', cell: (line) => (left(line) === 0 ? '' : formatSpan(left(line))) },
     {
       key: 'float',

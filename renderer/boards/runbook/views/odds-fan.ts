@@ -1,7 +1,7 @@
 /** The finish odds on the burn-up: the forecast line drawn out so that it ends where a share of the simulated runs does. */
 import type { ChartLine } from '../../../ui/charts/step-chart.tsx';
 
-const words = ['P50', 'P80', 'P95'] as const;
+const words = ['50 % of runs', '80 % of runs', '95 % of runs'] as const;
 
 /** One line for each end, in the order of `words`. Empty when nothing is left to forecast. */
 export function oddsFan(

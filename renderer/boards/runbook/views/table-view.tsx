@@ -1,6 +1,7 @@
 /** The runbook as a table: every task in its group, several of them chosen at once with Space, Shift and the mouse. */
 import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { TaskLine } from '../../../../shared/domain/runbook/lines.ts';
+import { useTable } from '../../../store/live.ts';
 import { select } from '../../../store/route.ts';
 import { useKeys } from '../../../ui/keys.ts';
 import { Table } from '../../../ui/table.tsx';
@@ -22,14 +23,17 @@ export function TableView({ query: { group }, all, shown, groups, words, selecte
   const fold = useCallback((key: string) => setFolded((before) => toggled(before, key)), []);
   const tree = useMemo(() => (group === 'plan' ? planTree(shown, all, folded) : null), [group, shown, all, folded]);
   const order = useMemo(() => tree?.lines ?? groups.flatMap(({ key, lines }) => (folded.has(key) ? [] : lines)), [tree, groups, folded]);
-  const span = useMemo(() => spanOf(shown, now), [shown, now]);
-  const columns = useMemo(
-    () => [
+  const { from, to } = useMemo(() => spanOf(shown, now), [shown, now]);
+  const tasks = useTable('task');
+  const columns = useMemo(() => {
+    const groupOf = ({ task: { parentId } }: TaskLine) => tasks.get(parentId ?? '')?.title ?? '';
+    return [
       chosenColumn(chosen),
-      ...taskColumns(zone, span, now).map((column) => (tree && column.key === 'title' ? titleColumn(tree.depths, folded, fold) : column)),
-    ],
-    [chosen, zone, span, now, tree, folded, fold],
-  );
+      ...taskColumns(zone, { from, to }, now, groupOf).map((column) =>
+        tree && column.key === 'title' ? titleColumn(tree.depths, folded, fold, zone) : column,
+      ),
+    ];
+  }, [chosen, zone, from, to, now, tree, folded, fold, tasks]);
   const choosing = useChoosing(order, selected);
   const drawn = useMemo(
     () =>
@@ -45,6 +49,7 @@ export function TableView({ query: { group }, all, shown, groups, words, selecte
   return (
     <div className={css.table} onKeyDownCapture={choosing.watch} onClickCapture={choosing.watch}>
       <Table
+        key={group} // in new groups the selected task is looked for anew
         main
         label="Tasks"
         columns={columns}

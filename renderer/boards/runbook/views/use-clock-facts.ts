@@ -1,5 +1,6 @@
 /** The facts every view over the clock shows: zones, window, gates at their forecast, holds. */
 import { useMemo } from 'react';
+import { withNow } from '../../../../shared/domain/runbook/drawing/scale.ts';
 import { isGo } from '../../../../shared/domain/runbook/task-state.ts';
 import { useGoLive, useTable } from '../../../store/live.ts';
 import { useSchedule } from '../../../store/task-lines.ts';
@@ -36,7 +37,7 @@ export function useClockFacts(now: number): ClockFacts {
   );
 }
 
-/** From the earliest to the latest of what is drawn, at least an hour, with a little room. */
+/** From the earliest to the latest of what is drawn, and now where it is near, at least an hour, with a little room. */
 export function clockSpan(
   lines: readonly {
     readonly times: {
@@ -48,13 +49,14 @@ export function clockSpan(
   }[],
   { now, window, tZeroAt }: ClockFacts,
 ) {
-  let from = Math.min(now, tZeroAt);
-  let to = Math.max(now, tZeroAt);
+  let from = tZeroAt;
+  let to = tZeroAt;
   for (const { times } of lines) {
     from = Math.min(from, times.start, times.plannedStart ?? times.start);
     to = Math.max(to, times.end, times.plannedEnd ?? times.end);
   }
   if (window.to > from && window.to < to + (to - from)) to = Math.max(to, window.to);
-  const room = Math.max(HOUR / 4, (to - from) * 0.04);
-  return { from: from - room, to: Math.max(to, from + HOUR) + room };
+  const span = withNow({ from, to }, now);
+  const room = Math.max(HOUR / 4, (span.to - span.from) * 0.04);
+  return { from: span.from - room, to: Math.max(span.to, span.from + HOUR) + room };
 }

@@ -46,16 +46,25 @@ function slipFigure({ slipMs, plannedEnd, actualEnd }: Parts['plan'], clock: Zon
   };
 }
 
-function taskFigure({ taskCount, byStatus, lateCount }: Parts['plan']): Figure {
+function taskFigure({ taskCount, closedCount, byStatus, lateCount, endedLateCount }: Parts['plan']): Figure {
   const of = (...statuses: readonly string[]) =>
     byStatus.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
-  const finished = of('finished', 'finished by workaround');
   return {
-    label: 'Tasks finished',
-    value: `${finished} of ${taskCount}`,
-    note: `${lateCount} late, ${of('failed')} failed, ${of('skipped')} skipped`,
+    label: 'Tasks closed',
+    value: `${closedCount} of ${taskCount}`,
+    note: taskNote([
+      [lateCount, 'late'],
+      [endedLateCount, 'ended late'],
+      [of('failed'), 'failed'],
+      [of('skipped'), 'skipped'],
+    ]),
     tone: of('failed') > 0 ? 'warn' : 'plain',
   };
+}
+
+function taskNote(counts: readonly (readonly [number, string])[]): string {
+  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? 'none late, none failed' : said.join(', ');
 }
 
 function incidentFigure({ count, bySeverity, times }: Parts['incidents']): Figure {

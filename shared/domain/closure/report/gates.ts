@@ -2,22 +2,26 @@
 import type { Entry } from '../../../base/entry.ts';
 import { approvalsOf } from '../../gate/approvals.ts';
 import { conditionsOf } from '../../gate/conditions.ts';
-import { knownAt } from '../../gate/known.ts';
+import { type Known, knownAt } from '../../gate/known.ts';
 import type { Gate, KnownThen } from '../../gate/schema.ts';
 import type { GoLive } from '../../go-live/schema.ts';
 import { titleOfRole } from '../../roster/roles.ts';
+import { scheduleOf } from '../../runbook/schedule.ts';
 import type { Rows } from '../../tables.ts';
 import { textOf } from '../../timeline/subject.ts';
 import { counted, nameOfPerson } from '../../timeline/told.ts';
 import type { GatePart } from './schema-work.ts';
 
-/** Where no decision stands, `asOf` (UTC ms) is when things are looked at. */
+/** Where no decision stands, `asOf` (UTC ms) is when things are looked at */
 export function gatesPart(rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): GatePart[] {
-  return [...rows.gate.values()].sort((a, b) => a.position - b.position).map((gate) => gatePart(gate, rows, entries, goLive, asOf));
+  const schedule = scheduleOf(rows, goLive, asOf);
+  return [...rows.gate.values()]
+    .sort((a, b) => a.position - b.position)
+    .map((gate) => gatePart(gate, gate.known ?? knownAt(rows, gate, asOf, schedule), rows, entries, goLive));
 }
 
-export function gatePart(gate: Gate, rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): GatePart {
-  const known = gate.known ?? knownAt(rows, gate, asOf);
+/** `known` is what was known when the decision was made; where none stands, when things are looked at. */
+export function gatePart(gate: Gate, known: Known, rows: Rows, entries: readonly Entry[], goLive: GoLive): GatePart {
   const decision =
     gate.decision === null || gate.decidedAt === null
       ? null

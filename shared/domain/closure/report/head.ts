@@ -1,7 +1,7 @@
 /** What every report begins and ends with: which go-live it is about, who made it and when, and the chain it can be checked against. */
 import { z } from 'zod';
 import type { Entry } from '../../../base/entry.ts';
-import type { GoLive } from '../../go-live/schema.ts';
+import { type GoLive, runKinds } from '../../go-live/schema.ts';
 import type { Rows } from '../../tables.ts';
 import { playbookHead } from './playbook-words.ts';
 
@@ -10,6 +10,8 @@ const atOrNull = at.nullable();
 
 export const reportHead = z.strictObject({
   ref: z.string(),
+  /** Whether it is the real go-live, a rehearsal or a drill. */
+  kind: z.enum(runKinds),
   name: z.string(),
   system: z.string(),
   release: z.string(),
@@ -64,10 +66,11 @@ export function goLiveOf(rows: Rows): GoLive {
 }
 
 export function headOf(goLive: GoLive, rows: Rows, making: Making): ReportHead {
-  const { ref, name, system, release, description, stage, outcome, outcomeNote, zone, tZeroAt, tZeroMeans } = goLive;
+  const { ref, kind, name, system, release, description, stage, outcome, outcomeNote, zone, tZeroAt, tZeroMeans } = goLive;
   const { windowStart, windowEnd, startedAt, liveAt, closedAt, isSample } = goLive;
   return {
     ref,
+    kind,
     name,
     system,
     release,

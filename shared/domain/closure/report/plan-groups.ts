@@ -1,7 +1,7 @@
 /** Tasks taken together as phases or streams: counts, planned and actual times, and when work was going on. */
-import type { GoLive } from '../../go-live/schema.ts';
-import { plannedSpan } from '../../runbook/schedule.ts';
+import type { Schedule } from '../../runbook/schedule.ts';
 import type { Task } from '../../runbook/schema.ts';
+import { hasEndedWell, isOpen } from '../../runbook/task-state.ts';
 import type { PlanGroup } from './schema-work.ts';
 
 type Span = readonly [number, number];
@@ -12,7 +12,7 @@ export function groupsBy(
   tasks: readonly Task[],
   nameOf: (task: Task) => string,
   order: readonly string[],
-  goLive: GoLive,
+  schedule: Schedule,
   asOf: number,
 ): PlanGroup[] {
   const byName = new Map<string, Task[]>();
@@ -24,31 +24,33 @@ export function groupsBy(
   }
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...byName]
-    .map(([name, members]) => groupOf(name, members, goLive, asOf))
+    .map(([name, members]) => groupOf(name, members, schedule, asOf))
     .sort((a, b) => place(a.name) - place(b.name) || (a.plannedStart ?? Infinity) - (b.plannedStart ?? Infinity) || 0);
 }
 
-export function groupOf(name: string, tasks: readonly Task[], goLive: GoLive, asOf: number): PlanGroup {
+export function groupOf(name: string, tasks: readonly Task[], { times }: Schedule, asOf: number): PlanGroup {
   const of = (...statuses: readonly Task['status'][]) => tasks.filter(({ status }) => statuses.includes(status)).length;
   const planned = tasks.flatMap((task): Span[] => {
-    const { plannedStart, plannedEnd } = plannedSpan(task, goLive.tZeroAt);
-    return plannedStart === null ? [] : [[plannedStart, plannedEnd]];
+    const { plannedStart = null, plannedEnd = null } = times.get(task.id) ?? {};
+    return plannedStart === null || plannedEnd === null ? [] : [[plannedStart, plannedEnd]];
   });
   const actual = tasks.flatMap((task): Span[] => {
     if (task.status === 'skipped' || task.actualStart === null) return [];
     return [[task.actualStart, Math.max(task.actualStart, task.actualEnd ?? asOf)]];
   });
-  const open = of('planned', 'in progress', 'blocked');
+  const open = tasks.filter(isOpen).length;
+  const failed = of('failed');
   const plannedEnd = highest(planned.map(([, end]) => end));
-  const actualEnd = open > 0 ? null : highest(actual.map(([, end]) => end));
+  const actualEnd = open > failed ? null : highest(actual.map(([, end]) => end));
   return {
     name,
     tasks: tasks.length,
     finished: of('finished', 'finished by workaround'),
     workaround: of('finished by workaround'),
     skipped: of('skipped'),
-    failed: of('failed'),
+    failed,
     rolledBack: of('rolled back'),
+    closed: tasks.filter(hasEndedWell).length,
     open,
     plannedStart: lowest(planned.map(([start]) => start)),
     plannedEnd,

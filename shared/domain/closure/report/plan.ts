@@ -1,10 +1,11 @@
 /** Plan against actual: how the work of phases and streams went, which tasks were late, and which did not simply finish. */
 import type { Entry } from '../../../base/entry.ts';
-import type { GoLive } from '../../go-live/schema.ts';
 import { playbookOf } from '../../playbook/of-go-live.ts';
-import { plannedSpan } from '../../runbook/schedule.ts';
+import { isLate, LATE_FROM_MS } from '../../runbook/late.ts';
+import type { Schedule } from '../../runbook/schedule.ts';
 import { type Task, taskStatuses } from '../../runbook/schema.ts';
-import { workedTasks } from '../../runbook/task-state.ts';
+import { countedTasks } from '../../runbook/tally.ts';
+import { isClosed } from '../../runbook/task-state.ts';
 import type { Rows } from '../../tables.ts';
 import { nameOfPerson } from '../../timeline/told.ts';
 import { groupOf, groupsBy } from './plan-groups.ts';
@@ -13,19 +14,19 @@ import type { PlanPart } from './schema-work.ts';
 
 const LATE_SHOWN = 60;
 const EXCEPTIONS_SHOWN = 80;
-const MINUTE_MS = 60_000;
-const unfinished: ReadonlySet<Task['status']> = new Set(['planned', 'in progress', 'blocked']);
 
 /** `asOf` stands in for the end of tasks that are still open, UTC ms. */
-export function planPart(rows: Rows, entries: readonly Entry[], goLive: GoLive, asOf: number): PlanPart {
-  const tasks = workedTasks(rows);
-  const whole = groupOf('', tasks, goLive, asOf);
-  const late = lateTasks(rows, tasks, goLive, asOf);
+export function planPart(rows: Rows, entries: readonly Entry[], schedule: Schedule, asOf: number): PlanPart {
+  const tasks = countedTasks(rows);
+  const whole = groupOf('', tasks, schedule, asOf);
+  const late = lateTasks(rows, tasks, schedule);
   const exceptions = exceptionsOf(rows, tasks);
   const phaseName = phaseNames(rows);
   const streams = playbookOf(rows)?.streams ?? [];
   return {
     taskCount: tasks.length,
+    closedCount: whole.closed,
+    openCount: whole.open,
     byStatus: taskStatuses
       .map((status) => ({ status, count: tasks.filter((task) => task.status === status).length }))
       .filter(({ count }) => count > 0),
@@ -34,25 +35,29 @@ export function planPart(rows: Rows, entries: readonly Entry[], goLive: GoLive, 
     actualStart: whole.actualStart,
     actualEnd: whole.actualEnd,
     slipMs: whole.slipMs,
-    lateCount: late.length,
-    phases: groupsBy(tasks, ({ phase }) => phaseName.get(phase) ?? (phase || 'No phase'), [...phaseName.values()], goLive, asOf),
-    streams: groupsBy(tasks, ({ stream }) => stream || 'No stream', streams, goLive, asOf),
+    lateCount: late.filter(({ forecastEnd }) => forecastEnd !== null).length,
+    endedLateCount: late.filter(({ actualEnd }) => actualEnd !== null).length,
+    phases: groupsBy(tasks, ({ phase }) => phaseName.get(phase) ?? (phase || 'No phase'), [...phaseName.values()], schedule, asOf),
+    streams: groupsBy(tasks, ({ stream }) => stream || 'No stream', streams, schedule, asOf),
     late: { tasks: late.slice(0, LATE_SHOWN), leftOut: Math.max(0, late.length - LATE_SHOWN) },
     exceptions: { tasks: exceptions.slice(0, EXCEPTIONS_SHOWN), leftOut: Math.max(0, exceptions.length - EXCEPTIONS_SHOWN) },
     moves: movesOf(entries),
   };
 }
 
-/** Worst first. */
-function lateTasks(rows: Rows, tasks: readonly Task[], goLive: GoLive, asOf: number): PlanPart['late']['tasks'] {
+/** Open ones that are late by their forecast, as on every board, and those that ended late; worst first. */
+function lateTasks(rows: Rows, tasks: readonly Task[], { times }: Schedule): PlanPart['late']['tasks'] {
   return tasks
     .flatMap((task) => {
-      const { plannedEnd } = plannedSpan(task, goLive.tZeroAt);
-      const end = unfinished.has(task.status) ? asOf : task.actualEnd;
-      if (plannedEnd === null || end === null || task.status === 'skipped' || end - plannedEnd < MINUTE_MS) return [];
+      const own = times.get(task.id);
+      const plannedEnd = own?.plannedEnd ?? null;
+      if (!own || plannedEnd === null || task.status === 'skipped') return [];
+      const forecastEnd = isClosed(task) ? null : own.end;
+      const actualEnd = isClosed(task) ? task.actualEnd : null;
+      const lateMs = forecastEnd === null ? (actualEnd ?? plannedEnd) - plannedEnd : own.slip;
+      if (forecastEnd === null ? lateMs < LATE_FROM_MS : !isLate(task, own)) return [];
       const { ref, title, stream, status } = task;
-      const actualEnd = unfinished.has(status) ? null : task.actualEnd;
-      return [{ ref, title, stream, owners: ownersOf(rows, task), status, plannedEnd, actualEnd, lateMs: end - plannedEnd }];
+      return [{ ref, title, stream, owners: ownersOf(rows, task), status, plannedEnd, actualEnd, forecastEnd, lateMs }];
     })
     .sort((a, b) => b.lateMs - a.lateMs);
 }

@@ -16,12 +16,14 @@ const group = z.strictObject({
   skipped: z.number(),
   failed: z.number(),
   rolledBack: z.number(),
-  /** Planned, in progress or blocked. */
+  /** Finished, also by workaround, or skipped. */
+  closed: z.number(),
+  /** Everything else that was not rolled back: planned, in progress, blocked, failed. */
   open: z.number(),
   plannedStart: atOrNull,
   plannedEnd: atOrNull,
   actualStart: atOrNull,
-  /** End of its last task; null while a task is open or none was worked. */
+  /** End of its last task; null while a task is planned, in progress or blocked, or none was worked. */
   actualEnd: atOrNull,
   /** `actualEnd` against `plannedEnd`; positive is late; null where either is not known. */
   slipMs: ms.nullable(),
@@ -40,7 +42,9 @@ const lateTask = z.strictObject({
   plannedEnd: at,
   /** Null while it is still open. */
   actualEnd: atOrNull,
-  /** Behind its planned end; counted to the closing, or to the report, while it is open. */
+  /** Of an open task its end as it is forecast at the closing or the report; null of one that has ended. */
+  forecastEnd: atOrNull,
+  /** Behind its planned end; of an open task by its forecast. */
   lateMs: ms,
 });
 
@@ -53,16 +57,21 @@ const exception = z.strictObject({
   owners: z.string(),
 });
 
+/** Counted are the tasks of this run that go forward; those of rollbacks are told with the rollbacks. */
 export const plan = z.strictObject({
   taskCount: z.number(),
+  closedCount: z.number(),
+  openCount: z.number(),
   byStatus: z.array(z.strictObject({ status: z.string(), count: z.number() })),
   plannedStart: atOrNull,
   plannedEnd: atOrNull,
   actualStart: atOrNull,
   actualEnd: atOrNull,
   slipMs: ms.nullable(),
-  /** Tasks that ended, or should have ended, at least a minute late. */
+  /** Open tasks that are late by their forecast. */
   lateCount: z.number(),
+  /** Tasks that ended at least a minute late. */
+  endedLateCount: z.number(),
   phases: z.array(group),
   streams: z.array(group),
   late: z.strictObject({ tasks: z.array(lateTask), leftOut: z.number() }),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { forecasts } from './forecasts.ts';
 import { reportChain, reportHead } from './head.ts';
+import { holds } from './holds.ts';
 import { rollbacks } from './rollbacks.ts';
 import { figures, incidents, tickets } from './schema-support.ts';
 import { gates, plan, readiness } from './schema-work.ts';
@@ -109,6 +110,7 @@ export const closureReportSchema = z.strictObject({
   forecasts,
   readiness,
   gates,
+  holds,
   rollbacks,
   incidents,
   tickets,

@@ -1,7 +1,7 @@
 /** The closure report in a few sentences, most important first. */
 
 import { formatSpan } from '../../../base/time-words.ts';
-import { counted, listed } from '../../timeline/told.ts';
+import { counted, cutText, listed } from '../../timeline/told.ts';
 import { slipText, type ZonedWords } from '../../timeline/zoned-words.ts';
 import type { ClosureReport } from './schema.ts';
 
@@ -12,6 +12,8 @@ export function summaryOf(parts: Parts, clock: ZonedWords): string[] {
     outcomeSentence(parts.head, clock),
     planSentence(parts.plan),
     movesSentence(parts.plan.moves, clock),
+    holdSentence(parts.holds),
+    ...parts.rollbacks.rollbacks.map((rollback) => rollbackSentence(rollback, clock)),
     gateSentence(parts.gates),
     incidentSentence(parts.incidents),
     ticketSentence(parts.tickets),
@@ -38,20 +40,25 @@ function planSentence(plan: Parts['plan']): string {
   if (plan.taskCount === 0) return 'No tasks were planned.';
   const of = (...statuses: readonly string[]) =>
     plan.byStatus.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
-  const finished = of('finished', 'finished by workaround');
-  const workaround = of('finished by workaround');
-  const rest = [
-    [of('planned', 'in progress', 'blocked'), 'still open'],
-    [of('failed'), 'failed'],
-    [of('rolled back'), 'rolled back'],
+  const said = (counts: readonly (readonly [number, string])[]) =>
+    counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const closedHow = said([
+    [of('finished by workaround'), 'by workaround'],
     [of('skipped'), 'skipped'],
-  ] as const;
-  const others = rest.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  const by = workaround > 0 ? `, ${workaround} of them by workaround` : '';
-  const and = others.length > 0 ? `; ${listed(others)}` : '';
+  ]);
+  const rest = said([
+    [plan.openCount, `open${of('failed') > 0 ? `, ${of('failed')} of them failed` : ''}`],
+    [of('rolled back'), 'rolled back'],
+  ]);
+  const how = closedHow.length > 0 ? `, of which ${listed(closedHow)}` : '';
+  const and = rest.length > 0 ? `; ${listed(rest)}` : '';
   const slip = plan.slipMs === null ? '' : ` Against plan the work ended ${slipText(plan.slipMs)}.`;
-  const late = plan.lateCount > 0 ? ` ${counted(plan.lateCount, 'task')} ran late.` : '';
-  return `${finished} of ${counted(plan.taskCount, 'task')} were finished${by}${and}.${slip}${late}`;
+  const late = said([
+    [plan.lateCount, plan.lateCount === 1 ? 'open task is late' : 'open tasks are late'],
+    [plan.endedLateCount, 'ended late'],
+  ]);
+  const { closedCount, taskCount } = plan;
+  return `${closedCount} of ${counted(taskCount, 'task')} ${closedCount === 1 ? 'is' : 'are'} closed${how}${and}.${slip}${late.length > 0 ? ` ${listed(late)}.` : ''}`;
 }
 
 function movesSentence(moves: Parts['plan']['moves'], clock: ZonedWords): string {
@@ -59,6 +66,23 @@ function movesSentence(moves: Parts['plan']['moves'], clock: ZonedWords): string
   if (!first || !last) return '';
   const times = moves.length === 1 ? 'once' : `${moves.length} times`;
   return `T-0 was moved ${times}, from ${clock.full(first.from)} to ${clock.full(last.to)} ${clock.zoneName(last.to)}.`;
+}
+
+function holdSentence(holds: Parts['holds']): string {
+  if (holds.length === 0) return '';
+  const each = holds.map(
+    ({ ref, reason, lengthMs }) => `${ref} ${lengthMs === null ? 'runs still' : formatSpan(lengthMs)}, ${cutText(reason, 90)}`,
+  );
+  return `The clock was on hold ${holds.length === 1 ? 'once' : `${holds.length} times`}: ${cutText(each.join('; '), 400)}.`;
+}
+
+function rollbackSentence(rollback: Parts['rollbacks']['rollbacks'][number], clock: ZonedWords): string {
+  const { ref, kind, reason, decidedAt, endedAt, outcome, outcomeNote } = rollback;
+  const decided = `A rollback, ${ref} (${kind}), was decided ${clock.full(decidedAt)} ${clock.zoneName(decidedAt)} (${cutText(reason, 120)})`;
+  if (endedAt === null) return `${decided} and runs still.`;
+  const said = outcomeNote === '' ? '' : `: ${cutText(outcomeNote, 120)}`;
+  if (outcome === 'given up') return `${decided} and given up after ${formatSpan(endedAt - decidedAt)}${said}.`;
+  return `${decided}; the prior state was back after ${formatSpan(endedAt - decidedAt)}${said}.`;
 }
 
 function gateSentence(gates: Parts['gates']): string {

@@ -11,6 +11,16 @@ export interface Span {
   readonly to: number;
 }
 
+/**
+ * The span with `now` in it, where now is no farther away than the span is long; from weeks ahead, the work would be squeezed to a
+ * sliver.
+ */
+export function withNow({ from, to }: Span, now: number): Span {
+  const reach = Math.max(to - from, HOUR);
+  if (now < from - reach || now > to + reach) return { from, to };
+  return { from: Math.min(from, now), to: Math.max(to, now) };
+}
+
 export interface Scale extends Span {
   /** Px for one ms. */
   readonly perMs: number;
@@ -41,9 +51,10 @@ export function stepFor(perMs: number, apart: number): number {
 /** Instants from `from` to `to` at which the clock of the zone shows a full step; a clock set forward or back leaves no gap. */
 export function ticksOf({ from, to }: Span, step: number, zone: string): readonly number[] {
   const found: number[] = [];
-  let local = Math.ceil((from + zoneOffset(from, zone)) / step) * step;
+  const ahead = zoneOffset(from, zone);
+  let local = Math.ceil((from + ahead) / step) * step;
   for (let count = 0; count < 2_000; count += 1) {
-    const at = local - zoneOffset(local - zoneOffset(from, zone), zone);
+    const at = local - zoneOffset(local - ahead, zone);
     if (at > to) break;
     if (at >= from && at > (found.at(-1) ?? Number.NEGATIVE_INFINITY)) found.push(at);
     local += step;

@@ -106,7 +106,7 @@ function limitTask(network: Network, inputs: Inputs, values: Values, frame: Fram
   limits.lateStart = Math.min(limits.lateStart, clock ? clock.before(lateEnd, duration) : lateEnd - duration);
   if (limits.freeStart < ALWAYS) limits.freeEnd = Math.min(limits.freeEnd, endFrom(limits.freeStart, clock, duration, end));
   limits.freeStart = start;
-  const keepsItsTime = inputs.timing[node] === timing.fixed && start === frame.tZeroAt + (inputs.offset[node] as number);
+  const keepsItsTime = inputs.timing[node] === timing.fixed && start === frame.tZeroComes + (inputs.offset[node] as number);
   if (keepsItsTime) limits.lateStart = Math.min(limits.lateStart, start);
 }
 

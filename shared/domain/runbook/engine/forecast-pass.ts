@@ -118,7 +118,7 @@ function ofTask(network: Network, inputs: Inputs, values: Values, frame: Frame, 
 
 function ofUnstarted(inputs: Inputs, frame: Frame, node: number, bounds: Bounds, clock: WorkClock | null, found: Found): void {
   const duration = inputs.duration[node] as number;
-  const own = frame.tZeroAt + (inputs.offset[node] as number);
+  const own = frame.tZeroComes + (inputs.offset[node] as number);
   const how = inputs.timing[node] as number;
   let start = Math.max(frame.now, frame.holdUntil, bounds.start);
   if (inputs.state[node] === states.held && (inputs.clearsAt[node] as number) > start) start = inputs.clearsAt[node] as number;
@@ -145,7 +145,7 @@ function ofOther({ role }: Network, inputs: Inputs, frame: Frame, node: number, 
   found.start = bounds.start;
   if (role[node] === roles.emptySpan) found.start = Math.max(frame.now, bounds.start, bounds.end);
   else if (role[node] === roles.gate) {
-    const own = frame.tZeroAt + (inputs.offset[node] as number);
+    const own = frame.tZeroComes + (inputs.offset[node] as number);
     const isPassed = inputs.state[node] === states.closed;
     found.start = isPassed ? (inputs.actualEnd[node] as number) : Math.max(frame.now, bounds.start, Number.isNaN(own) ? NEVER : own);
     if (isPassed) found.mode = modes.closed;

@@ -3,10 +3,10 @@
 import type { Task } from '../schema.ts';
 import { CRITICAL_BELOW_MS, type GateTimes, type Schedule, type TaskTimes } from '../times.ts';
 import { edgeKinds } from './edges.ts';
-import { counts, timing } from './inputs.ts';
+import { timing } from './inputs.ts';
 import { roles } from './nodes.ts';
 import { timesByTask } from './times-by-task.ts';
-import { modes, type Standing } from './values.ts';
+import { type Frame, modes, type Standing } from './values.ts';
 
 export interface Told {
   readonly schedule: Schedule;
@@ -37,7 +37,6 @@ export function tell(standing: Standing, finish: number, changed: Uint8Array, be
     finish: finite(finish),
     plannedFinish: finite(plannedFinish),
     gates: gateTimes(standing),
-    criticalPath: criticalPath(standing, times),
     cycle: network.cycle,
   };
   return { schedule, times };
@@ -50,13 +49,13 @@ function timesOf({ network, inputs, values, frame }: Standing, node: number): Ta
   const isSkipped = (network.tasks[node] as Task).status === 'skipped';
   const float = values.mode[node] === modes.closed ? null : (values.lateEnd[node] as number) - end;
   const freeFloat = float === null ? null : Math.min(float, (values.freeEnd[node] as number) - end);
-  const fixedAt = frame.tZeroAt + (inputs.offset[node] as number);
+  const fixedAt = frame.tZeroComes + (inputs.offset[node] as number);
   return {
     plannedStart: finite(values.plannedStart[node] as number),
     plannedEnd: finite(plannedEnd),
     start,
     end,
-    slip: Number.isNaN(plannedEnd) || isSkipped ? 0 : end - plannedEnd,
+    slip: Number.isNaN(plannedEnd) || isSkipped ? 0 : end - plannedEnd - heldFor(frame, values.mode[node] as number),
     float,
     freeFloat,
     isCritical: float !== null && float < CRITICAL_BELOW_MS,
@@ -64,8 +63,13 @@ function timesOf({ network, inputs, values, frame }: Standing, node: number): Ta
   };
 }
 
+/** By how much a running hold is expected to move the plan of what is still open: that much is no slip. */
+function heldFor({ tZeroAt, tZeroComes }: Frame, mode: number): number {
+  return mode === modes.closed ? 0 : tZeroComes - tZeroAt;
+}
+
 /** A group has the least floats of its open tasks; groups follow those inside them. */
-function tellGroups({ network, values }: Standing, times: TaskTimes[], before: Told | null): void {
+function tellGroups({ network, values, frame }: Standing, times: TaskTimes[], before: Told | null): void {
   const { order, role, inAt, from, kind } = network;
   for (let at = 0; at < order.length; at += 1) {
     const node = order[at] as number;
@@ -83,7 +87,7 @@ function tellGroups({ network, values }: Standing, times: TaskTimes[], before: T
       plannedEnd: finite(plannedEnd),
       start,
       end,
-      slip: Number.isNaN(plannedEnd) ? 0 : end - plannedEnd,
+      slip: Number.isNaN(plannedEnd) ? 0 : end - plannedEnd - heldFor(frame, float === null ? modes.closed : modes.open),
       float,
       freeFloat,
       isCritical: float !== null && float < CRITICAL_BELOW_MS,
@@ -98,17 +102,6 @@ function gateTimes({ network: { gates, firstGate }, values }: Standing): Readonl
     at: values.start[firstGate + index] as number,
   });
   return new Map(gates.map(({ id }, index) => [id, at(index)]));
-}
-
-/** Tasks that start together stand in the order of the network. */
-function criticalPath({ network, inputs, values: { start, end } }: Standing, times: readonly TaskTimes[]): readonly string[] {
-  const nodes: number[] = [];
-  for (let at = 0; at < network.order.length; at += 1) {
-    const node = network.order[at] as number;
-    if (times[node]?.isCritical && inputs.counts[node] === counts.forward) nodes.push(node);
-  }
-  nodes.sort((a, b) => (start[a] as number) - (start[b] as number) || (end[a] as number) - (end[b] as number));
-  return nodes.map((node) => (network.tasks[node] as Task).id);
 }
 
 function kept(before: TaskTimes | undefined, now: TaskTimes): TaskTimes {

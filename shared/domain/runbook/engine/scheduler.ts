@@ -1,5 +1,6 @@
 /** A schedule that is kept: given the next rows it looks only at what differs, and answers what a schedule made anew would. */
 import type { Gate } from '../../gate/schema.ts';
+import { tZeroExpected } from '../../go-live/hold.ts';
 import type { Task } from '../schema.ts';
 import type { Schedule, ScheduleFrame, ScheduleRows } from '../times.ts';
 import { edgeKinds } from './edges.ts';
@@ -92,7 +93,8 @@ function moved(kept: Kept, changed: readonly (readonly [number, Task])[], rows: 
     touch(network.firstGate + index);
   });
   const frame = frameOf(network, inputs, rows, goLive, now, kept.frame.clocks);
-  if (frame.tZeroAt !== kept.frame.tZeroAt) for (const list of [marks.plan, marks.forecast, marks.float]) list.fill(1);
+  if (frame.tZeroAt !== kept.frame.tZeroAt) marks.plan.fill(1);
+  if (frame.tZeroComes !== kept.frame.tZeroComes) for (const list of [marks.forecast, marks.float, marks.changed]) list.fill(1);
   if (frame.now !== kept.frame.now || frame.holdUntil !== kept.frame.holdUntil) marks.forecast.fill(1);
   return computed(kept, { rows, goLive, now, network, inputs, values, frame }, marks, kept);
 }
@@ -129,7 +131,8 @@ function frameOf(network: Network, inputs: Inputs, rows: ScheduleRows, goLive: S
   for (const { endedAt, expectedEndAt } of rows.hold?.values() ?? []) {
     if (endedAt === null && expectedEndAt !== null) holdUntil = Math.max(holdUntil, expectedEndAt);
   }
-  return { tZeroAt: goLive.tZeroAt, now: latest, holdUntil, clocks };
+  const tZeroComes = rows.hold ? tZeroExpected({ hold: rows.hold, task: rows.task }, goLive, latest) : goLive.tZeroAt;
+  return { tZeroAt: goLive.tZeroAt, tZeroComes, now: latest, holdUntil, clocks };
 }
 
 function replaced(tasks: readonly Task[], changed: readonly (readonly [number, Task])[]): readonly Task[] {

@@ -24,6 +24,8 @@ export interface Values {
 /** The circumstances of one computation. */
 export interface Frame {
   readonly tZeroAt: number;
+  /** T-0 as a running hold is expected to move it: what the forecast counts from. */
+  readonly tZeroComes: number;
   /** No forecast lies before. */
   readonly now: number;
   /** No unstarted task is forecast to start before; `now` when no hold runs. */

@@ -115,6 +115,17 @@ export function planColumns(zone: string): readonly PlanColumn[] {
   ];
 }
 
+/** The column that shows a field in words; of the two for the start, the offset. */
+const columnByField = new Map(
+  planColumns('UTC')
+    .toReversed()
+    .flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
+);
+
+export function columnOf(field: FileField): PlanColumn {
+  return columnByField.get(field) as PlanColumn;
+}
+
 /** Heads as a file may have them, by column, as `plainName` writes them: without what stands in brackets. */
 export const exchangeNames: Readonly<Record<ColumnKey, readonly string[]>> = {
   id: ['gantry id'],

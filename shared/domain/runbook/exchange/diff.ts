@@ -1,35 +1,29 @@
 /**
  * What a file that was exported and edited would change: three ways, between the plan at the export, the file, and the plan now.
- * What only the record changed since stays; what both changed is named, and the file wins only when the person says so.
+ * What only the record changed since stays; what both changed is named, and the file wins where the person says so.
  */
 import { sameValue } from '../../../base/change.ts';
 import { cellText, type RowProblem } from '../../../base/sheet/sheet.ts';
 import { sameName } from '../../roster/named-people.ts';
 import type { Rows } from '../../tables.ts';
+import { removable } from '../plan/removal.ts';
 import type { Link, Task } from '../schema.ts';
-import { type FileField, planColumns } from './columns.ts';
+import { type ColumnKey, columnOf, type FileField } from './columns.ts';
+import { changesHere, type DiffChoices, type Wins, winsBy } from './conflicts.ts';
 import { linkDiff } from './link-diff.ts';
 import type { NamedLink } from './link-texts.ts';
 import { finder, keyOfRow, matchRows } from './match-rows.ts';
 import type { NamedPerson } from './people-texts.ts';
-import { planFaults } from './plan-faults.ts';
 import type { FileRow, PlanFile } from './plan-file.ts';
 import { plannedTasks } from './plan-table.ts';
-import { planView } from './plan-view.ts';
-import { removable } from './removal.ts';
+import { type FileClock, planView } from './plan-view.ts';
 import { fileWishes, type RowWish, type WishedFields } from './wish.ts';
-
-export interface DiffChoices {
-  /** Where the file and the record both changed something, the file wins. */
-  readonly fileWins: boolean;
-  /** Tasks whose rows were deleted are removed. */
-  readonly removesMissing: boolean;
-  /** Rows that cannot be read are left out; otherwise they stop the import. */
-  readonly skipsRefused: boolean;
-}
+import { wishFaults } from './wish-faults.ts';
 
 /** One change as people see it. */
 export interface PlanLine {
+  /** Names the line in `DiffChoices`; the same for the same change of the same plan. */
+  readonly key: string;
   readonly what: 'edited' | 'added' | 'removed' | 'link added' | 'link changed' | 'link removed';
   /** Row of the file; null for a removed task. */
   readonly row: number | null;
@@ -42,6 +36,8 @@ export interface PlanLine {
   readonly becomes: string;
   /** What the record holds now where it was changed since the export; null where it was not. */
   readonly here: string | null;
+  /** Whether it would be made as asked. */
+  readonly isTaken: boolean;
 }
 
 export interface TaskEdit {
@@ -51,6 +47,8 @@ export interface TaskEdit {
 export interface TaskAddition {
   /** What stands for it in `parentId` and links. */
   readonly key: string;
+  /** What stands for the row before it in the file; null for the first. */
+  readonly behind: string | null;
   readonly sourceId: string;
   readonly fields: WishedFields;
 }
@@ -86,7 +84,7 @@ export function planDiff(rows: Rows, base: Rows, file: PlanFile, tZeroAt: number
   const read = fileWishes(base, file, tZeroAt, matched, find);
   problems.push(...read.problems);
   const unreadable = refusedRows(problems);
-  const faults = planFaults(rows, read.wishes, (wish) => keyOfRow(wish.row, rows.task), unreadable);
+  const faults = wishFaults(rows, read.wishes, unreadable);
   for (const { wish, column, reason } of faults) {
     problems.push({ row: wish.row.number, column, value: '', reason, severity: 'refused' });
   }
@@ -96,16 +94,18 @@ export function planDiff(rows: Rows, base: Rows, file: PlanFile, tZeroAt: number
     read.wishes.filter(({ row }) => !refused.has(row.number)),
     problems,
   );
-  const made = changesOf(rows, base, wishes, { tZeroAt, zone: file.zone, choices, problems });
+  const made = changesOf(rows, base, wishes, { file, clock: clockOf(file, tZeroAt), wins: winsBy(choices), problems });
   const inFile = new Set(file.rows.map(({ id }) => id));
   const gone = file.mark?.isWhole ? plannedTasks(base, null).filter(({ id }) => !inFile.has(id) && rows.task.has(id)) : [];
   const missing = removable(
     rows,
     gone.map(({ id }) => rows.task.get(id) as Task),
   );
-  const removed = choices.removesMissing ? missing : [];
+  const removals = choices.removesMissing ? removalLines(missing, changesHere(rows, base, clockOf(file, tZeroAt)), winsBy(choices)) : [];
+  const leaving = new Set(removals.flatMap(({ key, isTaken }) => (isTaken ? [key] : [])));
+  const removed = missing.filter(({ id }) => leaving.has(removalKey(id)));
   return {
-    lines: [...made.lines, ...removed.map(removedLine)],
+    lines: [...made.lines, ...removals],
     problems: problems.sort((a, b) => a.row - b.row),
     changes: { ...made.changes, removed },
     missing,
@@ -123,32 +123,37 @@ interface Made {
 }
 
 interface Making {
-  readonly tZeroAt: number;
-  readonly zone: string;
-  readonly choices: DiffChoices;
+  readonly file: PlanFile;
+  readonly clock: FileClock;
+  readonly wins: Wins;
   readonly problems: RowProblem[];
 }
 
-function changesOf(rows: Rows, base: Rows, wishes: readonly RowWish[], { tZeroAt, zone, choices, problems }: Making): Made {
-  const clock = { tZeroAt, zone, order: 'day first' } as const;
+function changesOf(rows: Rows, base: Rows, wishes: readonly RowWish[], { file, clock, wins, problems }: Making): Made {
   const [then, now] = [planView(base, clock), planView(rows, clock)];
   const lines: PlanLine[] = [];
   const edits: TaskEdit[] = [];
   const additions: TaskAddition[] = [];
-  const links = linkDiff(rows, base, wishes, choices, problems);
+  const links = linkDiff(rows, base, wishes, file, wins, problems);
+  let behind: string | null = null;
   for (const wish of wishes) {
     const { row, was } = wish;
     const task = rows.task.get(row.id);
+    const key = keyOfRow(row, rows.task);
+    const rowBefore = behind;
+    behind = key;
     if (!task || !was) {
-      additions.push({ key: keyOfRow(row, rows.task), sourceId: row.sourceId, fields: wish.fields });
+      additions.push({ key, behind: rowBefore, sourceId: row.sourceId, fields: wish.fields });
       lines.push({
         ...about(row, ''),
+        key,
         title: String(wish.fields.title),
         what: 'added',
         column: '',
         was: '',
         becomes: addedText(wish),
         here: null,
+        isTaken: true,
       });
       continue;
     }
@@ -156,24 +161,32 @@ function changesOf(rows: Rows, base: Rows, wishes: readonly RowWish[], { tZeroAt
     for (const [name, value] of Object.entries(wish.fields)) {
       const field = name as FileField;
       if (isSame(was[field], value) || isSame(task[field], value)) continue;
-      const { key, head } = columnOf(field);
+      const column = columnFor(field, wish.columns[field], file);
+      const lineKey = `${task.id} ${field}`;
       const isBoth = !sameValue(was[field], task[field]);
-      if (!isBoth || choices.fileWins) fields[field] = value;
-      const here = isBoth ? String(now.cell(task, key)) : null;
+      const isTaken = !isBoth || wins(lineKey);
+      if (isTaken) fields[field] = value;
       lines.push({
         ...about(row, task.ref),
+        key: lineKey,
         title: task.title,
         what: 'edited',
-        column: head,
-        was: String(then.cell(was, key)),
+        column: column.head,
+        was: String(then.cell(was, column.key)),
         becomes: wish.texts[field] ?? '',
-        here,
+        here: isBoth ? String(now.cell(task, column.key)) : null,
+        isTaken,
       });
     }
     if (Object.keys(fields).length > 0) edits.push({ task, fields });
     lines.push(...(links.lines.get(row.number) ?? []));
   }
   return { lines, changes: { edits, additions, linksAdded: links.added, linksChanged: links.changed, linksRemoved: links.removed } };
+}
+
+/** The column that was changed, where a field stands in two. */
+function columnFor(field: FileField, key: ColumnKey | undefined, file: PlanFile): { readonly key: ColumnKey; readonly head: string } {
+  return key === 'clock' ? { key, head: file.heads.clock ?? 'Start' } : columnOf(field);
 }
 
 /** Row and title of a line. */
@@ -186,19 +199,22 @@ function addedText({ row, texts }: RowWish): string {
   return said.filter(Boolean).join(' · ');
 }
 
-function removedLine({ ref, title }: Task): PlanLine {
-  return { what: 'removed', row: null, ref, title, column: '', was: '', becomes: '', here: null };
+/** A task that was changed here since the export is only removed when the file wins. */
+function removalLines(missing: readonly Task[], changed: (task: Task) => string, wins: Wins): readonly PlanLine[] {
+  return missing.map((task): PlanLine => {
+    const { id, ref, title } = task;
+    const key = removalKey(id);
+    const here = changed(task) || null;
+    return { key, what: 'removed', row: null, ref, title, column: '', was: '', becomes: '', here, isTaken: here === null || wins(key) };
+  });
 }
 
-/** The column that shows a field in a line; of the two for the start, the offset. */
-const columnByField = new Map(
-  planColumns('UTC')
-    .toReversed()
-    .flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
-);
+function removalKey(id: string): string {
+  return `${id} removed`;
+}
 
-function columnOf(field: FileField) {
-  return columnByField.get(field) as ReturnType<typeof planColumns>[number];
+function clockOf({ zone }: PlanFile, tZeroAt: number): FileClock {
+  return { tZeroAt, zone, order: 'day first' };
 }
 
 function isSame(held: unknown, wished: unknown): boolean {

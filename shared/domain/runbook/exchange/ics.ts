@@ -22,10 +22,13 @@ const SECOND = 1_000;
 /** Largest number a calendar program must take. */
 const MOST_SEQUENCE = 2_147_483_647;
 
-/** The file's text. `madeAt` is when it was made, UTC ms. */
+/**
+ * The file's text; `events` are at least one, as the standard wants. `madeAt` is when it was made, UTC ms. Without a METHOD, which would
+ * make each event a message that needs an organizer.
+ */
 export function calendarFile(name: string, events: readonly CalendarEvent[], madeAt: number): string {
   const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Gantry//Runbook//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Gantry//Runbook//EN', 'CALSCALE:GREGORIAN'],
     `X-WR-CALNAME:${textValue(name)}`,
     ...events.flatMap((event) => eventLines(event, madeAt)),
     'END:VCALENDAR',

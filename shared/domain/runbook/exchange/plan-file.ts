@@ -6,6 +6,7 @@ import { isZone } from '../../../base/time-words.ts';
 import type { GoLive } from '../../go-live/schema.ts';
 import { type ColumnKey, columnKeys, exchangeNames } from './columns.ts';
 import { type ExportMark, readMark } from './mark.ts';
+import { LAG_UNIT_MS } from './project/format.ts';
 import { plainText, unescaped } from './texts.ts';
 
 export interface FileRow {
@@ -30,6 +31,8 @@ export interface PlanFile {
   /** Head of each column as the file has it. */
   readonly heads: Readonly<Partial<Record<ColumnKey, string>>>;
   readonly rows: readonly FileRow[];
+  /** Lags of links are whole multiples of it, ms: what lies between them the file cannot say. */
+  readonly lagStepMs: number;
   /** Heads of columns that are not those of an export. */
   readonly otherColumns: readonly string[];
 }
@@ -66,6 +69,7 @@ export function planFile(sheet: Sheet, goLive: Pick<GoLive, 'ref' | 'zone'>): Re
     columns,
     heads: Object.fromEntries(columns.map((key) => [key, key === 'id' ? 'Gantry id' : sheet.columns[at.get(key) as number]])),
     rows: sheet.rows.map(({ number, cells }) => fileRow(number, columns, (key) => cells[at.get(key) as number] ?? '')),
+    lagStepMs: sheet.format === 'project' ? LAG_UNIT_MS : 1,
     otherColumns: sheet.columns.filter((_, column) => !used.has(column)),
   });
 }

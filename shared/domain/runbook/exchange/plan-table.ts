@@ -50,8 +50,11 @@ export function explanationTable(goLive: GoLive): PlanTable {
       rule(
         'Edit cells, add rows, then bring the file in again under Export / Import on the runbook board. Every change is shown before it is made.',
       ),
+      rule(
+        'A row you add becomes a task behind the row before it, in the group it names; without a group it stands behind that of the row before it.',
+      ),
       rule('A row you delete removes its task only if you say so then; a task that was worked is never removed.'),
-      rule('A column you delete says nothing: its fields stay as they are. Rows may be sorted; new rows go to the end of the runbook.'),
+      rule('A column you delete says nothing: its fields stay as they are. Rows may be sorted.'),
       rule("A text that begins with = + - @ or ' has an apostrophe before it, so that no program runs it as a formula."),
     ],
     widths: [26, 110],

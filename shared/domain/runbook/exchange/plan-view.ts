@@ -24,6 +24,8 @@ export interface PlanView {
   /** What the file says of the task in that column, before escaping. */
   readonly cell: (task: Task, column: ColumnKey) => string | number;
   /** What a changed cell means. `find`: what a reference stands for; see `FileRow`. */
+  /** A start as the column writes it. */
+  readonly start: (column: ColumnKey, startOffset: number | null) => string;
   readonly read: (column: FieldColumn, cell: Cell, find: (ref: string) => string | undefined) => CellRead<unknown>;
 }
 
@@ -41,6 +43,8 @@ export function planView(rows: Rows, { tZeroAt, zone, order }: FileClock): PlanV
     const title = phaseTitle(rows, phase);
     return keyOf(title) === phase ? title : phase;
   };
+  const start = (column: ColumnKey, startOffset: number | null) =>
+    column !== 'clock' ? texts.offsetText(startOffset) : texts.clockText(startOffset === null ? null : tZeroAt + startOffset, zone);
   const write: Readonly<Record<ColumnKey, (task: Task) => string | number>> = {
     id: ({ id }) => id,
     ref: ({ ref }) => ref,
@@ -52,7 +56,7 @@ export function planView(rows: Rows, { tZeroAt, zone, order }: FileClock): PlanV
     stream: ({ stream }) => texts.plainText(stream),
     owners: ({ ownerIds }) => people.write(ownerIds),
     offset: ({ startOffset }) => texts.offsetText(startOffset),
-    clock: ({ startOffset }) => texts.clockText(startOffset === null ? null : tZeroAt + startOffset, zone),
+    clock: ({ startOffset }) => start('clock', startOffset),
     duration: ({ durationMs }) => texts.durationText(durationMs),
     shortest: ({ shortestMs }) => texts.durationText(shortestMs),
     longest: ({ longestMs }) => texts.durationText(longestMs),
@@ -87,7 +91,10 @@ export function planView(rows: Rows, { tZeroAt, zone, order }: FileClock): PlanV
     phase: (cell) => checked('phase', took(keyOf(cellText(cell).trim()))),
     stream: text('stream'),
     owners: (cell): CellRead<readonly NamedPerson[]> => people.read(cell),
-    offset: (cell) => (isBlank(cell) ? took(null) : startOf(texts.readOffset(cell), 0)),
+    offset: (cell) => {
+      if (isBlank(cell)) return took(null);
+      return holdsDate(cell) ? startOf(texts.readClock(cell, zone, order), tZeroAt) : startOf(texts.readOffset(cell), 0);
+    },
     clock: (cell) => (isBlank(cell) ? took(null) : startOf(texts.readClock(cell, zone, order), tZeroAt)),
     duration: (cell) => (isBlank(cell) ? took(0) : checked('durationMs', texts.readLength(cell))),
     shortest: optionalLength('shortestMs'),
@@ -103,7 +110,7 @@ export function planView(rows: Rows, { tZeroAt, zone, order }: FileClock): PlanV
     undo: optionalLength('undoMs'),
     comments: text('comments'),
   };
-  return { cell: (task, column) => write[column](task), read: (column, cell, find) => read[column](cell, find) };
+  return { cell: (task, column) => write[column](task), start, read: (column, cell, find) => read[column](cell, find) };
 }
 
 type Checked = 'title' | 'detail' | 'phase' | 'stream' | 'command' | 'address' | 'undoTitle' | 'undoDetail' | 'comments' | Numeric;
@@ -128,6 +135,15 @@ function text(field: Checked) {
 
 function optionalLength(field: Checked) {
   return (cell: Cell) => (isBlank(cell) ? took(null) : checked(field, texts.readLength(cell)));
+}
+
+/** A day counted from 1900, as spreadsheets keep dates, also where the cell does not say that it is one. */
+const SERIAL_DAYS = { first: 20_000, last: 109_500 };
+
+function holdsDate(cell: Cell): boolean {
+  if (typeof cell === 'object') return 'date' in cell;
+  const days = Number(typeof cell === 'string' ? cell.trim().replace(',', '.') : cell);
+  return days >= SERIAL_DAYS.first && days <= SERIAL_DAYS.last;
 }
 
 function isBlank(cell: Cell): boolean {

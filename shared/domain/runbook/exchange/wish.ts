@@ -19,6 +19,8 @@ export interface RowWish {
   readonly fields: WishedFields;
   /** The text of each such field in the file. */
   readonly texts: Readonly<Partial<Record<FileField, string>>>;
+  /** The column that says it: the start can be told by two. */
+  readonly columns: Readonly<Partial<Record<FileField, ColumnKey>>>;
   /** The predecessors the file gives it; null when the file says nothing new of them. */
   readonly links: readonly NamedLink[] | null;
 }
@@ -63,6 +65,7 @@ function oneWish(
     problems.push({ row: row.number, column: file.heads[key] ?? key, value: cellText(row.cells[key]).slice(0, 200), reason, severity });
   const fields: WishedFields = {};
   const texts: Partial<Record<FileField, string>> = {};
+  const columns: Partial<Record<FileField, ColumnKey>> = {};
   for (const { key, field } of fieldColumns) {
     const cell = row.cells[key];
     if (cell === undefined || isAsItWas(cell, key, was, view)) continue;
@@ -81,7 +84,8 @@ function oneWish(
     }
     if (read.note !== '') tell(key, read.note, 'warning');
     fields[field] = read.value;
-    texts[field] ??= cellText(cell);
+    texts[field] ??= shownAs(key, field, read.value, cell, view);
+    columns[field] ??= key;
   }
   const cell = row.cells.predecessors;
   let links: readonly NamedLink[] | null = null;
@@ -101,7 +105,12 @@ function oneWish(
       tell(key, `${why}; this cell is not taken over.`, 'warning');
     }
   }
-  return { row, was, fields, texts, links };
+  return { row, was, fields, texts, columns, links };
+}
+
+/** A time as the plan would write it, whatever the spreadsheet holds; anything else as it stands in the cell. */
+function shownAs(key: FieldColumn, field: FileField, value: unknown, cell: Cell, view: PlanView): string {
+  return field === 'startOffset' ? view.start(key, value as number | null) : cellText(cell);
 }
 
 function isAsItWas(cell: Cell, key: ColumnKey, was: Task | null, view: PlanView): boolean {

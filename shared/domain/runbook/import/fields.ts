@@ -89,7 +89,19 @@ export const planNames: Names = {
     ...['vorgangsname', 'aufgabenname', 'titel', 'bezeichnung', 'nazev', 'nazev ukolu'],
   ],
   predecessors: [
-    ...['predecessors', 'predecessor', 'predecessor id', 'predecessor ids', 'predecessor task', 'predecessor tasks', 'pred', 'preds'],
+    ...[
+      'predecessors',
+      'predecessor',
+      'after',
+      'comes after',
+      'follows',
+      'predecessor id',
+      'predecessor ids',
+      'predecessor task',
+      'predecessor tasks',
+      'pred',
+      'preds',
+    ],
     ...[
       'depends on',
       'dependent on',

@@ -2,13 +2,16 @@
  * What happens when a plan is imported: all its tasks, links and new people at once, or nothing.
  * A task whose source id is known already is updated instead of added: the file decides what is planned, the record what has been worked.
  */
+
 import { type Change, insert, update } from '../../../base/change.ts';
+import { largest } from '../../../base/extremes.ts';
 import { refuse } from '../../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../../base/rule.ts';
 import { rowsLeftOut, rowsRefused } from '../../../base/sheet/refused-rows.ts';
 import { refMaker } from '../../refs.ts';
 import { namedPeople } from '../../roster/named-people.ts';
-import type { Rows } from '../../tables.ts';
+import { applyChanges, type Rows } from '../../tables.ts';
+import { newCircle } from '../plan/circle.ts';
 import { type Task, task as tasks } from '../schema.ts';
 import { findCycle } from './cycle.ts';
 import type { PlanPreview, PlanTask } from './plan.ts';
@@ -51,7 +54,10 @@ export function importPlan(rows: Rows, command: ImportPlan, act: Act): Verdict {
   const people = namedPeople(rows, act, true);
   const phaseKey = phaseKeys(rows);
   const nextRef = refMaker('task', rows.task.values());
-  let position = Math.max(-1, ...[...rows.task.values()].map((task) => task.position));
+  let position = largest(
+    [...rows.task.values()].map((task) => task.position),
+    -1,
+  );
   const changes: Change[] = [];
   const imported = preview.tasks.map((from): ImportedTask => {
     const before = from.sourceId === '' ? undefined : known.get(plainId(from.sourceId));
@@ -70,6 +76,8 @@ export function importPlan(rows: Rows, command: ImportPlan, act: Act): Verdict {
   if (cycle) return cycleRefused(cycle, imported, rows);
   const all = [...people.added(), ...changes, ...links.changes];
   if (all.length === 0) return refuse('nothing-changed', 'Every task of the file already is as the file says. Nothing was imported.');
+  const throughGroups = newCircle(rows, applyChanges(rows, all), act.goLiveId, act.now);
+  if (throughGroups) return { ok: false, refusal: throughGroups };
   return decide('plan.import', all, null, rowsLeftOut(preview.problems));
 }
 

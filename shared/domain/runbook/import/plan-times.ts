@@ -29,12 +29,15 @@ export function timeReader(columns: readonly (readonly Cell[])[], zone: string, 
   const holdsDays = columns.flat().every((cell) => typeof cell !== 'object' || ('date' in cell && isMidnight(cell.date)));
   let withoutDay = 0;
   let withoutTime = 0;
+  let withoutYear = 0;
   let customary = 0;
 
   const read = (cell: Cell, timeCell: Cell | undefined, notBefore: number | null): ReadTime | null => {
     const offset = readOffset(cell);
     if (offset !== null) return { instant: tZeroAt + offset, hasTime: true, warning: '' };
-    const said = readMoment(cell, decided.order);
+    const dated = withYear(cell, wallTime(tZeroAt, zone));
+    if (dated !== cell) withoutYear += 1;
+    const said = readMoment(dated, decided.order);
     if (!said) return null;
     if ('instant' in said) return { instant: said.instant, hasTime: true, warning: '' };
     const besides = timeCell === undefined || timeCell === '' ? null : readMoment(timeCell, decided.order);
@@ -59,16 +62,17 @@ export function timeReader(columns: readonly (readonly Cell[])[], zone: string, 
           : '';
     return { instant, hasTime: time !== null, warning: [doubt, change].filter((text) => text !== '').join(' ') };
   };
-  return { read, notes: () => timeNotes(decided, { customary, withoutDay, withoutTime }, zone) };
+  return { read, notes: () => timeNotes(decided, { customary, withoutDay, withoutTime, withoutYear }, zone) };
 }
 
 interface Counts {
   readonly customary: number;
   readonly withoutDay: number;
   readonly withoutTime: number;
+  readonly withoutYear: number;
 }
 
-function timeNotes(decided: DecidedOrder, { customary, withoutDay, withoutTime }: Counts, zone: string): readonly string[] {
+function timeNotes(decided: DecidedOrder, { customary, withoutDay, withoutTime, withoutYear }: Counts, zone: string): readonly string[] {
   const notes: string[] = [];
   if (customary > 0) {
     notes.push(
@@ -85,10 +89,30 @@ function timeNotes(decided: DecidedOrder, { customary, withoutDay, withoutTime }
       `${count(withoutDay, 'time has', 'times have')} no day. Each is taken on the day of T-0 or the day after, whichever is nearer to T-0.`,
     );
   }
+  if (withoutYear > 0)
+    notes.push(`${count(withoutYear, 'date has', 'dates have')} no year. Each is taken in the year that is nearest to T-0.`);
   if (withoutTime > 0) {
     notes.push(`${count(withoutTime, 'date has', 'dates have')} no time. A start counts from 00:00, an end to the end of its day.`);
   }
   return notes;
+}
+
+const YEARLESS = [/^(\d{1,2})\.?[\s-]*(\p{L}{3,})\.?,?\s+(\d{1,2}[:.]\d{2}.*)$/u, /^(\d{1,2})\.\s*(\d{1,2})\.,?\s+(\d{1,2}[:.]\d{2}.*)$/];
+
+/** `28 Nov 22:15` and `28.11. 22:15` with the year in which they lie nearest to T-0; anything else as it is. */
+function withYear(cell: Cell, tZero: WallTime): Cell {
+  if (typeof cell !== 'string') return cell;
+  const [, day, month, time] = YEARLESS.map((form) => form.exec(cell.trim())).find((match) => match !== null) ?? [];
+  if (time === undefined) return cell;
+  const inYear = (year: number) => (/^\d/.test(month ?? '') ? `${year}-${month}-${day} ${time}` : `${day} ${month} ${year} ${time}`);
+  const middle = Date.UTC(tZero.year, tZero.month - 1, tZero.day);
+  const far = (year: number) => {
+    const said = readMoment(inYear(year), 'day first');
+    if (!said || 'instant' in said || !said.date) return Number.POSITIVE_INFINITY;
+    return Math.abs(Date.UTC(said.date.year, said.date.month - 1, said.date.day) - middle);
+  };
+  const [nearest = tZero.year] = [tZero.year, tZero.year - 1, tZero.year + 1].sort((a, b) => far(a) - far(b));
+  return far(nearest) === Number.POSITIVE_INFINITY ? cell : inYear(nearest);
 }
 
 /** `T-01:30`, `T+20m`, `T-0`; null for anything else. */

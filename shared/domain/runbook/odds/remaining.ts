@@ -157,7 +157,7 @@ function setTask({ network, inputs, frame }: Standing, node: number, made: Made,
     inputs.clearsAt[node] as number,
   ];
   if (state === states.unstarted || state === states.held) {
-    const own = frame.tZeroAt + (inputs.offset[node] as number);
+    const own = frame.tZeroComes + (inputs.offset[node] as number);
     const isLed = inputs.timing[node] === timing.afterPredecessors;
     const isFixed = inputs.timing[node] === timing.fixed && !Number.isNaN(own);
     const hasBound = (made.startBase[index] as number) > NEVER || (made.endBase[index] as number) > NEVER;
@@ -188,6 +188,6 @@ function setPoint({ network, inputs, frame }: Standing, node: number, made: Made
   made.kind[index] = network.role[node] === roles.span ? kinds.span : kinds.point;
   if (network.role[node] === roles.emptySpan) made.startBase[index] = Math.max(made.startBase[index] as number, frame.now);
   if (network.role[node] !== roles.gate) return;
-  const own = frame.tZeroAt + (inputs.offset[node] as number);
+  const own = frame.tZeroComes + (inputs.offset[node] as number);
   made.startBase[index] = Math.max(made.startBase[index] as number, frame.now, own > NEVER ? own : NEVER);
 }

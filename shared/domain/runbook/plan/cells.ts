@@ -3,24 +3,14 @@ import { phaseTitle } from '../../playbook/of-go-live.ts';
 import type { Rows } from '../../tables.ts';
 import { linkText } from '../exchange/link-texts.ts';
 import { peopleTexts } from '../exchange/people-texts.ts';
-import {
-  type CellRead,
-  durationText,
-  offsetText,
-  plainText,
-  readClock,
-  readLength,
-  readOffset,
-  readWord,
-  took,
-  unread,
-} from '../exchange/texts.ts';
+import { type CellRead, durationText, offsetText, plainText, readLength, readOffset, readWord, took, unread } from '../exchange/texts.ts';
+import { timeReader } from '../import/plan-times.ts';
 import { knownIds, readPredecessors } from '../import/predecessors.ts';
 import { plannedKinds, runsIn, task, timings } from '../schema.ts';
-import type { PlanField, PlanValues, Predecessor } from './plan-fields.ts';
+import type { PlanField, PlanValues, Predecessor, TaskField } from './plan-fields.ts';
 
 export interface CellTexts {
-  readonly write: (field: PlanField, value: unknown) => string;
+  readonly write: (field: TaskField, value: unknown) => string;
   /** The value of the field, or why there is none. */
   readonly read: (field: PlanField, text: string) => CellRead<PlanValues[PlanField]>;
 }
@@ -52,13 +42,14 @@ export function cellTexts(
   };
   const refOf = (id: string) => rows.task.get(id)?.ref ?? id;
 
-  const write = (field: PlanField, value: unknown): string => {
+  const write = (field: TaskField, value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (field === 'ownerIds') return people.write(value as readonly string[]);
     if (field === 'phase') return value === '' ? '' : phaseTitle(rows, value as string);
     if (field === 'startOffset') return offsetText(value as number);
     if (lengths.has(field)) return String(durationText(value as number));
     if (field === 'peopleNeeded') return value === 0 ? '' : String(value);
+    if (field === 'startsItself') return value ? 'yes' : 'no';
     if (field !== 'after') return String(value);
     return (value as readonly Predecessor[]).map(({ fromId, kind, lagMs }) => linkText({ ref: refOf(fromId), kind, lagMs })).join('; ');
   };
@@ -78,10 +69,15 @@ export function cellTexts(
     return fits(field, took(value.replace(/\s*\n\s*/g, ' ')));
   };
   const readStart = (text: string): CellRead<number> => {
-    if (/^t/i.test(text)) return fits('startOffset', readOffset(text));
-    const clock = readClock(text, zone, 'day first');
-    if (!clock.ok) return unread('This is no start. Write a T offset such as T-01:30, or a date and time such as 2026-11-21 23:42.');
-    return fits('startOffset', took(clock.value - tZeroAt, clock.note));
+    const exact = readOffset(text);
+    if (exact.ok) return fits('startOffset', exact);
+    const time = timeReader([[text]], zone, tZeroAt).read(text, undefined, null);
+    if (!time)
+      return unread(
+        'This is no start. Write a T offset such as T-01:30, a time such as 23:42, or a date and time such as 2026-11-21 23:42.',
+      );
+    if (!time.hasTime) return unread('The time is missing. Write it too, like 2026-11-21 23:42.');
+    return fits('startOffset', took(time.instant - tZeroAt, time.warning));
   };
   const readOwners = (text: string): CellRead<readonly string[] & string[]> => {
     const found = people.read(text.replaceAll(',', ';'));
@@ -102,7 +98,7 @@ export function cellTexts(
   return { write, read };
 }
 
-const lengths: ReadonlySet<PlanField> = new Set(['durationMs', 'shortestMs', 'longestMs', 'undoMs']);
+const lengths: ReadonlySet<TaskField> = new Set(['durationMs', 'shortestMs', 'longestMs', 'undoMs']);
 
 function readPeopleNeeded(text: string): CellRead<number> {
   if (text === '') return took(0);

@@ -1,4 +1,5 @@
 /** What an edited row asks for that a plan cannot be, told with the row and the column. */
+import { staysHold } from '../../go-live/hold.ts';
 import type { Rows } from '../../tables.ts';
 import type { Task } from '../schema.ts';
 import { fieldWords, type PlanField, type PlanValues } from './plan-fields.ts';
@@ -37,6 +38,8 @@ export function editFaults(
     if (set.kind === 'rollback' || before?.kind === 'rollback') says('kind', 'A rollback task is made by a rollback, and stays one.');
     if (set.kind === 'group' && before && before.status !== 'planned') says('kind', 'A task that was worked cannot become a group.');
     if (before?.kind === 'group' && holdsOthers(row)) says('kind', 'Tasks stand in this group. Ungroup it first.');
+    const hold = before && staysHold(rows, before.id);
+    if (hold) says('kind', hold);
   }
   if ((set.timing !== undefined || set.startOffset !== undefined) && after.timing === 'fixed' && after.startOffset === null)
     says('timing', 'A fixed start needs a T offset or a clock time.');
@@ -58,4 +61,10 @@ export function faultWords([first, ...others]: readonly EditFault[]): string {
   if (!first) return '';
   const more = others.length === 0 ? '' : ` ${others.length} more like this.`;
   return `${first.name}, ${fieldWords[first.field]}: ${first.reason}${more}`;
+}
+
+/** Whether it is a task people plan; those of a rollback are not. */
+export function isPlanned(rows: Pick<Rows, 'task'>, taskId: string): boolean {
+  const task = rows.task.get(taskId);
+  return task !== undefined && task.kind !== 'rollback';
 }

@@ -2,26 +2,21 @@
 import { type Change, insert, remove, update } from '../../../base/change.ts';
 import { ok, type Result, refuse } from '../../../base/result.ts';
 import { type Act, decide, type Verdict } from '../../../base/rule.ts';
-import { contradictions } from '../../contradictions.ts';
 import { refMaker } from '../../refs.ts';
-import { applyChanges, type Rows } from '../../tables.ts';
+import type { Rows } from '../../tables.ts';
 import { networkOf } from '../network.ts';
 import { newTask } from '../new-task.ts';
 import { link as links, type Task, task as tasks } from '../schema.ts';
-import { newCircle } from './circle.ts';
 import type { EditTasksCommand, TaskEditValues } from './commands.ts';
-import { conflictsOf } from './conflicts.ts';
-import { type EditFault, editFaults, faultWords } from './edit-faults.ts';
+import { conflictRefusal, conflictsOf } from './conflicts.ts';
+import { type EditFault, editFaults, faultWords, isPlanned } from './edit-faults.ts';
 import { childrenOf, type Place, positionsAt } from './order.ts';
-import { fieldWords, type Predecessor } from './plan-fields.ts';
+import type { Predecessor } from './plan-fields.ts';
+import { unsoundByShape } from './soundness.ts';
 
 export function editTasks(rows: Rows, command: EditTasksCommand, act: Act): Verdict {
-  const clash = conflictsOf(rows, command.edits)[0];
-  if (clash) {
-    const name = rows.task.get(clash.taskId)?.ref ?? 'A task';
-    const what = clash.field ? `${name}, ${fieldWords[clash.field]} was changed` : `${name} was removed`;
-    return refuse('conflict', `${what} by somebody else meanwhile. Nothing was saved. Choose theirs or yours.`, [name]);
-  }
+  const clash = conflictRefusal(rows, conflictsOf(rows, command.edits));
+  if (clash) return { ok: false, refusal: clash };
   const faults = faultsOf(rows, command);
   if (faults.length > 0)
     return refuse('bad-rows', `${faultWords(faults)} Nothing was saved; what you typed is still here.`, [
@@ -31,28 +26,17 @@ export function editTasks(rows: Rows, command: EditTasksCommand, act: Act): Verd
   if (!made.ok) return made;
   const changes = made.value;
   if (changes.length === 0) return refuse('nothing-changed', 'The tasks already are as you entered them.');
-  const isReshaped = changes.some(
-    ({ table, was, set }) => table === 'link' || was === null || (set !== null && shapes.some((field) => field in set)),
-  );
-  if (isReshaped) {
-    const after = applyChanges(rows, changes);
-    const circle = newCircle(rows, after, act.goLiveId, act.now);
-    if (circle) return { ok: false, refusal: circle };
-    const before = new Set(contradictions(rows).map(({ says }) => says));
-    const broken = contradictions(after).find(({ says }) => !before.has(says));
-    if (broken) return refuse('contradiction', `The record would contradict itself: ${broken.says}. Nothing was changed.`);
-  }
+  const broken = unsoundByShape(rows, changes, act);
+  if (broken) return { ok: false, refusal: broken };
   const first = changes.find(({ table }) => table === 'task') ?? changes[0];
   const rowId = first?.table === 'link' ? (command.edits[0]?.taskId ?? null) : (first?.id ?? null);
   return decide('plan.edit', changes, rowId);
 }
 
-const shapes = ['kind', 'phase', 'runIn'];
-
 /** Every row and column that cannot be taken; empty when the act can be made. */
 export function faultsOf(rows: Rows, { edits, added }: EditTasksCommand): readonly EditFault[] {
   const keys = new Map(added.map(({ key, values }) => [key, values]));
-  const isThere = (idOrKey: string) => keys.has(idOrKey) || isPlanned(rows.task.get(idOrKey));
+  const isThere = (idOrKey: string) => keys.has(idOrKey) || isPlanned(rows, idOrKey);
   const parents = new Set<string | null>(added.map(({ parentId }) => parentId));
   const holdsOthers = (row: string) => parents.has(row) || (childrenOf(rows).get(row)?.length ?? 0) > 0;
   const kinds = new Map(edits.flatMap(({ taskId, set }) => (set.kind === undefined ? [] : [[taskId, set.kind] as const])));
@@ -75,10 +59,6 @@ export function faultsOf(rows: Rows, { edits, added }: EditTasksCommand): readon
     faults.push(...editFaults(rows, { row: key, name, before: null, set: values, after }, isThere, holdsOthers));
   });
   return faults;
-}
-
-function isPlanned(task: Task | undefined): boolean {
-  return task !== undefined && task.kind !== 'rollback';
 }
 
 function changesOf(rows: Rows, { edits, added }: EditTasksCommand, act: Act): Result<readonly Change[]> {

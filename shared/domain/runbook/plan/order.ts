@@ -11,7 +11,8 @@ export interface PlanRow {
   readonly depth: number;
 }
 
-const HIGHEST = 1_000_000;
+/** No position is higher. */
+export const HIGHEST = 1_000_000;
 const WIDEST = 1_000;
 
 /** The tasks of the plan without those that take others back. Tasks in a circle of groups are told last, as if they stood in none. */
@@ -74,9 +75,14 @@ export function positionsAt(rows: Pick<Rows, 'task'>, { parentId, behindId }: Pl
   const before = behindId === null ? (rows.task.get(parentId ?? '')?.position ?? -1) : lastInside(rows, behindId);
   const least = behindId === null ? -1 : (siblings[at]?.position ?? -1);
   const from = before < next ? before : Math.min(least, next - 1);
+  const positions = positionsBetween(from, next, count);
+  return positions ? ok(positions) : refuse('no-room', NO_ROOM, [String(from), String(count)]);
+}
+
+/** `count` whole numbers in order between two others, next to neither where there is room; null when there are not as many. */
+export function positionsBetween(from: number, next: number, count: number): readonly number[] | null {
   const step = Math.min(WIDEST, (next - from) / (count + 1));
-  if (step < 1) return refuse('no-room', NO_ROOM, [String(from), String(count)]);
-  return ok(Array.from({ length: count }, (_, index) => Math.floor(from + step * (index + 1))));
+  return step < 1 ? null : Array.from({ length: count }, (_, index) => Math.floor(from + step * (index + 1)));
 }
 
 const NO_ROOM = 'There is no room left in the plan for that many tasks. Nothing was changed. Add fewer at once.';

@@ -13,12 +13,16 @@ export type RowField = (typeof rowFields)[number];
 /** `after` are the links into the task; they are rows of their own, but people read them as a field of it. */
 export type PlanField = RowField | 'after';
 export const planFields: readonly PlanField[] = [...rowFields, 'after'];
+/** Further fields of the task row that its form edits. */
+export const formFields = ['detail', 'comments', 'startsItself', 'command', 'address'] as const satisfies readonly (keyof Task)[];
+export type TaskField = PlanField | (typeof formFields)[number];
+export const taskFields: readonly TaskField[] = [...planFields, ...formFields];
 
 /** A predecessor and how the task hangs on it. */
 export type Predecessor = Pick<Link, 'fromId' | 'kind' | 'lagMs'>;
 export type PlanValues = Pick<Task, RowField> & { readonly after: readonly Predecessor[] };
 
-export const fieldWords: Readonly<Record<PlanField, string>> = {
+export const fieldWords: Readonly<Record<TaskField, string>> = {
   title: 'Title',
   kind: 'Kind',
   stream: 'Stream',
@@ -33,10 +37,15 @@ export const fieldWords: Readonly<Record<PlanField, string>> = {
   peopleNeeded: 'People',
   undoMs: 'Undo',
   after: 'Predecessors',
+  detail: 'Detail',
+  comments: 'Comments',
+  startsItself: 'Starts by itself',
+  command: 'Command',
+  address: 'Address',
 };
 
-/** What stands in one field of a task's plan now. */
-export function planValue(rows: Pick<Rows, 'link'>, task: Task, field: PlanField): unknown {
+/** What stands in one field of a task now. */
+export function planValue(rows: Pick<Rows, 'link'>, task: Task, field: TaskField): unknown {
   return field === 'after' ? predecessorsOf(rows, task.id) : task[field];
 }
 
@@ -46,7 +55,7 @@ export function predecessorsOf(rows: Pick<Rows, 'link'>, taskId: string): readon
 }
 
 /** Whether a field means the same; people and predecessors do in any order. */
-export function samePlanValue(field: PlanField, a: unknown, b: unknown): boolean {
+export function samePlanValue(field: TaskField, a: unknown, b: unknown): boolean {
   if (field === 'after') return sameValue(inFixedOrder(a as readonly Predecessor[]), inFixedOrder(b as readonly Predecessor[]));
   if (field === 'ownerIds') return sameValue([...(a as string[])].sort(), [...(b as string[])].sort());
   return sameValue(a, b);

@@ -30,6 +30,28 @@ export function mentionsIn(text: string, people: Iterable<Named>): Mentions {
   return { ids: [...ids], unclear: unclear.filter(Boolean) };
 }
 
+export interface Offer {
+  /** Where the @ stands that is being typed. */
+  readonly from: number;
+  /** Whom it may become, by name; never empty. */
+  readonly people: readonly Named[];
+}
+
+const MOST_OFFERED = 6;
+
+/** The people to offer while the caret stands after an @ and the beginning of a name; null elsewhere, and once a whole name stands there. */
+export function offerAt(text: string, caret: number, people: Iterable<Named>): Offer | null {
+  const typed = /(?<![\p{L}\p{N}._-])@([\p{L}\p{N}.'’-]*(?: [\p{L}\p{N}.'’-]*)?)$/u.exec(text.slice(0, caret));
+  if (!typed) return null;
+  const wanted = fold(typed[1] ?? '');
+  const found = [...people].filter(({ name }) => {
+    const folded = fold(name);
+    return folded !== wanted.trim() && (folded.startsWith(wanted) || folded.split(/[\s.]+/).some((word) => word.startsWith(wanted)));
+  });
+  found.sort((a, b) => a.name.localeCompare(b.name));
+  return found.length === 0 ? null : { from: typed.index, people: found.slice(0, MOST_OFFERED) };
+}
+
 /** What may stand after an @ → who it may mean. A whole name goes before a word of another. */
 function spokenNames(people: Iterable<Named>): ReadonlyMap<string, readonly string[]> {
   const whole = new Map<string, Set<string>>();

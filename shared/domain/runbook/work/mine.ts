@@ -1,4 +1,4 @@
-/** One person's night, or a team's, or a role's: what runs, what is next, what waits and for whom. */
+/** One person's night, or a team's, or a role's: what stands still, what runs, what is next, what waits and for whom. */
 import { roleHolders } from '../../roster/roles.ts';
 import type { Rows } from '../../tables.ts';
 import type { Schedule } from '../schedule.ts';
@@ -24,7 +24,8 @@ export interface MyTask {
 }
 
 export interface Mine {
-  /** In progress, blocked or failed: the stopped first. */
+  /** Blocked or failed: open, and somebody must say how it goes on. */
+  readonly stopped: readonly MyTask[];
   readonly running: readonly MyTask[];
   /** May start now, in the order they are forecast. */
   readonly next: readonly MyTask[];
@@ -57,9 +58,9 @@ export function mineOf(rows: Rows, people: ReadonlySet<string>, times: Schedule[
     theirs.push({ task, state, start: own?.start ?? null, end: own?.end ?? null, waits });
   }
   theirs.sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || a.task.position - b.task.position);
-  const stopped = theirs.filter(({ state }) => state === 'blocked' || state === 'failed');
   return {
-    running: [...stopped, ...theirs.filter(({ state }) => state === 'in progress')],
+    stopped: theirs.filter(({ state }) => state === 'blocked' || state === 'failed'),
+    running: theirs.filter(({ state }) => state === 'in progress'),
     next: theirs.filter(({ state }) => state === 'ready'),
     waiting: theirs.filter(({ state }) => state === 'not ready'),
     closed,
@@ -72,7 +73,7 @@ export function isTheirs({ ownerIds, workerId }: Pick<Task, 'ownerIds' | 'worker
 
 /** What to go on with after `taskId` was finished: what runs, else the first that is ready; null when nothing is. */
 export function nextAfter(mine: Pick<Mine, 'running' | 'next'>, taskId: string): MyTask | null {
-  const goesOn = [...mine.next, ...mine.running.filter(({ state }) => state === 'in progress')];
+  const goesOn = [...mine.next, ...mine.running];
   return goesOn.find(({ task }) => task.id !== taskId) ?? null;
 }
 

@@ -1,4 +1,5 @@
 /** Whether somebody ticks a task off so long after it was due that it probably happened earlier. */
+import { largest } from '../../../base/extremes.ts';
 import type { GoLive } from '../../go-live/schema.ts';
 import type { Rows } from '../../tables.ts';
 import { networkOf } from '../network.ts';
@@ -18,7 +19,7 @@ export function expectedStart(rows: Rows, task: Task, goLive: Pick<GoLive, 'tZer
     return at == null ? [] : [at + link.lagMs];
   });
   const all = [...planned, ...before];
-  return all.length === 0 ? null : Math.max(...all);
+  return all.length === 0 ? null : largest(all);
 }
 
 /** The time to offer when it is started at `now` noticeably late; null when now is as good. */

@@ -3,6 +3,7 @@ import { clockWarnings, planFaults } from '../../../../shared/domain/runbook/pla
 import { scheduleOf } from '../../../../shared/domain/runbook/schedule.ts';
 import type { Calendar } from '../../../../shared/domain/runbook/schedule-schema.ts';
 import type { Link } from '../../../../shared/domain/runbook/schema.ts';
+import type { Rows } from '../../../../shared/domain/tables.ts';
 import { aGoLive, aTask, goLiveId, HOUR, idOf, MINUTE, rowsWith, T_ZERO } from '../../../support/builders.ts';
 
 const task = (number: number, given: Parameters<typeof aTask>[0] = {}) =>
@@ -11,6 +12,7 @@ const tie = (from: number, to: number, kind: Link['kind'] = 'FS'): Link => {
   return { id: idOf(3_000 + from * 10 + to), goLiveId, fromId: idOf(200 + from), toId: idOf(200 + to), kind, lagMs: 0 };
 };
 const goLive = aGoLive({ stage: 'cutover', zone: 'Europe/Prague' });
+const warningsOf = (rows: Rows, frame: typeof goLive, now: number) => clockWarnings(rows, scheduleOf(rows, frame, now), now);
 
 describe('plans that contradict themselves', () => {
   test('a circle through links of several kinds is named as a path, and its tasks are given times all the same', () => {
@@ -27,7 +29,9 @@ describe('plans that contradict themselves', () => {
       const next = path[at + 1];
       expect([...rows.link.values()].some((each) => refOf(each.fromId) === ref && refOf(each.toId) === next)).toBe(true);
     }
-    expect(fault?.sentence).toContain(path.join(' → '));
+    const kinds = new Map([...rows.link.values()].map((each) => [`${refOf(each.fromId)} ${refOf(each.toId)}`, each.kind]));
+    const steps = path.slice(0, -1).map((ref, at) => `${ref} ${kinds.get(`${ref} ${path[at + 1]}`)}`);
+    expect(fault?.sentence).toContain([...steps, path.at(-1)].join(' → '));
     function refOf(id: string) {
       return rows.task.get(id)?.ref;
     }
@@ -77,7 +81,7 @@ describe('plans that contradict themselves', () => {
   test('a sound plan has no faults', () => {
     const rows = rowsWith({ goLive: [goLive], task: [task(1), task(2)], link: [tie(1, 2)] });
     expect(planFaults(rows, scheduleOf(rows, goLive, T_ZERO).cycle)).toEqual([]);
-    expect(clockWarnings(rows, T_ZERO)).toEqual([]);
+    expect(warningsOf(rows, goLive, T_ZERO)).toEqual([]);
   });
 });
 
@@ -128,8 +132,15 @@ describe('clocks and T-0 that move', () => {
   test('T-0 in the past of a plan nobody has begun is told', () => {
     const planning = aGoLive({ stage: 'planning', tZeroAt: T_ZERO });
     const rows = rowsWith({ goLive: [planning], task: [task(1)] });
-    expect(clockWarnings(rows, T_ZERO + HOUR)).toMatchObject([{ kind: 't-zero passed' }]);
-    expect(clockWarnings(rows, T_ZERO - HOUR)).toEqual([]);
+    expect(warningsOf(rows, planning, T_ZERO + HOUR)).toMatchObject([{ kind: 't-zero passed' }]);
+    expect(warningsOf(rows, planning, T_ZERO - HOUR)).toEqual([]);
+  });
+
+  test('T-0 in the past is told of tasks too that only their predecessors place', () => {
+    const planning = aGoLive({ stage: 'planning', tZeroAt: T_ZERO });
+    const rows = rowsWith({ goLive: [planning], task: [task(1), task(2, { startOffset: null })], link: [tie(1, 2)] });
+    expect(warningsOf(rows, planning, T_ZERO + HOUR)[0]?.because).toContain('2 tasks are planned before now');
+    expect(warningsOf(rows, planning, T_ZERO + 5 * MINUTE)[0]?.because).toContain('1 task is planned before now');
   });
 
   test('a clock set back does not take the forecast back behind what was recorded, and is told', () => {
@@ -139,8 +150,8 @@ describe('clocks and T-0 that move', () => {
     const after = scheduleOf(rows, goLive, T_ZERO - HOUR);
     expect([...after.times]).toEqual([...before.times]);
     expect(after.times.get(idOf(203))?.start).toBe(T_ZERO + HOUR);
-    expect(clockWarnings(rows, T_ZERO - HOUR)).toMatchObject([{ kind: 'clock back', refs: ['T-001'] }]);
-    expect(clockWarnings(rows, T_ZERO + HOUR - MINUTE)).toEqual([]);
+    expect(warningsOf(rows, goLive, T_ZERO - HOUR)).toMatchObject([{ kind: 'clock back', refs: ['T-001'] }]);
+    expect(warningsOf(rows, goLive, T_ZERO + HOUR - MINUTE)).toEqual([]);
   });
 });
 

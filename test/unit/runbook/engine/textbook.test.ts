@@ -19,14 +19,16 @@ function solved(network: Network, unit = MINUTE) {
       return { id: idOf(3_000 + names.indexOf(name) * 10 + at), goLiveId, fromId: idFor(from), toId: idFor(name), kind, lagMs: lag * unit };
     });
   });
-  const { times, finish, criticalPath } = scheduleOf(rowsWith({ task, link }), { tZeroAt: T_ZERO }, T_ZERO);
+  const { times, finish } = scheduleOf(rowsWith({ task, link }), { tZeroAt: T_ZERO }, T_ZERO);
   const of = (name: string) => {
     const own = times.get(idFor(name));
     if (!own || own.float === null || own.freeFloat === null) throw new Error(`${name} is not open`);
     const [start, end] = [(own.start - T_ZERO) / unit, (own.end - T_ZERO) / unit];
     return { start, end, lateEnd: end + own.float / unit, float: own.float / unit, free: own.freeFloat / unit };
   };
-  return { of, finish: ((finish ?? 0) - T_ZERO) / unit, path: criticalPath.map((id) => names.find((name) => idFor(name) === id)).join('') };
+  const critical = names.filter((name) => times.get(idFor(name))?.isCritical);
+  const path = critical.sort((a, b) => of(a).start - of(b).start || of(a).end - of(b).end).join('');
+  return { of, finish: ((finish ?? 0) - T_ZERO) / unit, path };
 }
 
 describe('the example of PERT with three estimates (Wikipedia, Program evaluation and review technique, after Malcolm et al. 1959)', () => {

@@ -20,6 +20,16 @@ const tasks = [
   aTask({ id: idOf(207), ref: 'T-007', status: 'in progress', actualStart: T_ZERO, workerId: costa.id }),
   aTask({ id: idOf(208), ref: 'T-008', ...theirs, status: 'finished', actualEnd: T_ZERO }),
   aTask({ id: idOf(209), ref: 'T-009', ...theirs, runIn: 'mock only' }),
+  aTask({
+    id: idOf(210),
+    ref: 'T-010',
+    ...theirs,
+    position: 9,
+    status: 'failed',
+    actualStart: T_ZERO,
+    actualEnd: T_ZERO,
+    reason: 'Figures differ',
+  }),
 ];
 const tie: Link = { id: idOf(801), goLiveId, fromId: idOf(201), toId: idOf(202), kind: 'FS', lagMs: 0 };
 const goLive = aGoLive();
@@ -35,8 +45,9 @@ const people = new Set([costa.id]);
 const mine = mineOf(rows, people, scheduleOf(rows, goLive, T_ZERO).times);
 const refs = (list: readonly { readonly task: { readonly ref: string } }[]) => list.map(({ task }) => task.ref);
 
-test('what is stopped or runs, what is ready, and what waits, each in the order it comes', () => {
-  expect(refs(mine.running)).toEqual(['T-006', 'T-007']);
+test('what is blocked or failed, what runs, what is ready, and what waits, each in the order it comes', () => {
+  expect(refs(mine.stopped)).toEqual(['T-006', 'T-010']);
+  expect(refs(mine.running)).toEqual(['T-007']);
   expect(refs(mine.next)).toEqual(['T-005', 'T-004']);
   expect(refs(mine.waiting).sort()).toEqual(['T-002', 'T-003']);
   expect(mine.closed).toBe(1);

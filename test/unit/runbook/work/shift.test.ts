@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { readShiftNote, shiftFacts, shiftFactsText, writeShiftNote } from '../../../../shared/domain/runbook/work/shift.ts';
+import { readShiftNote, writeShiftNote } from '../../../../shared/domain/runbook/work/shift.ts';
+import { shiftFacts, shiftFactsText } from '../../../../shared/domain/runbook/work/shift-facts.ts';
 import {
+  aCondition,
   aGate,
   aGoLive,
   anAct,
@@ -14,6 +16,7 @@ import {
   rowsWith,
   T_ZERO,
 } from '../../../support/builders.ts';
+import { aHold, aRollback } from '../../../support/courses.ts';
 
 const [costa, ito] = [aPerson(), aPerson({ id: idOf(101), name: 'N. Ito' })];
 const rows = rowsWith({
@@ -52,7 +55,57 @@ test('the facts name what runs, is blocked, is ready, the worst incidents and wh
 
 test('a night without anything to tell says so', () => {
   const quiet = shiftFactsText(shiftFacts(rowsWith({ goLive: [aGoLive()] }), act.now));
-  expect(quiet).toBe('Running: none\nBlocked or failed: none\nReady to start: none\nOpen SEV1 and SEV2: none\nDecided: none');
+  const heads = quiet.split('\n').map((line) => line.replace(': none', ''));
+  expect(heads).toEqual([
+    'Hold or rollback running now',
+    'Tasks running',
+    'Tasks blocked or failed',
+    'Open conditions of gates',
+    'Open SEV1 and SEV2',
+    'Tasks ready to start',
+    'Decided since the last note',
+  ]);
+});
+
+test('what runs stands first; a hold or rollback that is over is told with its end, even if it began in the shift before', () => {
+  const MINUTE = HOUR / 60;
+  const given = { goLive: [aGoLive()], person: [costa] };
+  const running = rowsWith({ ...given, hold: [aHold({ expectedEndAt: T_ZERO + HOUR })], rollback: [aRollback()] });
+  const during = shiftFacts(running, act.now);
+  expect(during.now).toEqual([
+    'RB-1 the rollback runs since 22:00 CET, 0 of its 0 tasks closed: Payslips wrong',
+    'H-1 the clock is on hold since 22:00 CET, expected to go on 23:00 CET: Network switch reboots',
+  ]);
+  expect(shiftFactsText(during).split('\n')[1]).toContain('RB-1 the rollback runs');
+
+  const over = { endedAt: T_ZERO + 40 * MINUTE };
+  const ended = rowsWith({
+    ...given,
+    hold: [aHold({ ...over, endedBy: 'N. Ito' })],
+    rollback: [aRollback({ ...over, outcome: 'given up', outcomeNote: 'Fixed forward' })],
+  });
+  const told = [
+    'H-1 hold called by L. Costa, over since 22:40 CET after 40 m, resumed by N. Ito: Network switch reboots',
+    'RB-1 rollback decided by L. Costa, given up 22:40 CET (Fixed forward): Payslips wrong',
+  ];
+  const after = shiftFacts(ended, T_ZERO + HOUR);
+  expect(after.now).toEqual([]);
+  expect(after.decisions).toEqual(told.map((words) => `22:00 CET ${words}`));
+  const note = rowsAfter(running, writeShiftNote(running, { toId: null, content: '' }, anAct({ now: T_ZERO + 10 * MINUTE })));
+  const later = shiftFacts({ ...ended, shiftNote: note.shiftNote }, T_ZERO + HOUR);
+  expect(later.decisions).toEqual(told.map((words) => `22:40 CET ${words}`));
+});
+
+test('conditions of gates that are not met are named with who owes them and until when', () => {
+  const condition = [
+    aCondition({ content: 'Results entered', ownerId: ito.id }),
+    aCondition({ id: idOf(731), content: 'Switch back', status: 'missed', dueAt: T_ZERO }),
+    aCondition({ id: idOf(732), content: 'Long met', status: 'met' }),
+  ];
+  expect(shiftFacts(rowsWith({ goLive: [aGoLive()], person: [ito], gate: [aGate()], condition }), act.now).conditions).toEqual([
+    'G-1 Switch back, nobody, missed, was due 22:00 CET',
+    'G-1 Results entered, N. Ito, due 00:00 CET',
+  ]);
 });
 
 test('many tasks are cut to what somebody reads, and the text fits', () => {

@@ -39,7 +39,7 @@ export function projectTree(
   const network = networkOf(rows);
   const taskTree = ({ task, level, isSummary, number }: Outlined): XmlTree => {
     const times = schedule.times.get(task.id);
-    const start = task.startOffset === null ? (times?.start ?? goLive.tZeroAt) : goLive.tZeroAt + task.startOffset;
+    const start = task.startOffset === null ? (times?.plannedStart ?? times?.start ?? goLive.tZeroAt) : goLive.tZeroAt + task.startOffset;
     const own: Readonly<Record<OwnField, string>> = {
       id: task.id,
       ref: task.ref,
@@ -58,7 +58,7 @@ export function projectTree(
       OutlineNumber: number,
       OutlineLevel: String(level),
       Start: clock(start),
-      Finish: clock(start + task.durationMs),
+      Finish: clock(times?.plannedEnd ?? start + task.durationMs),
       Duration: lengthText(task.durationMs),
       DurationFormat: '5',
       Milestone: task.kind === 'milestone' ? '1' : '0',
