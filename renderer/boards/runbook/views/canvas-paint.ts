@@ -54,19 +54,57 @@ function paintForm(on: CanvasRenderingContext2D, shape: Exclude<Shape, { kind: '
   on.stroke();
 }
 
+/** Px from one slanted line to the next, and of a tile of them. */
+const APART = 5;
+const TILE = 4 * APART;
+/** Px² from which an area is filled with tiles: the lines of the hours outside the window would be drawn anew for every frame. */
+const LARGE = 10_000;
+
 function slant(on: CanvasRenderingContext2D, { x, y, w, h }: Extract<Shape, { kind: 'rect' }>, colour: string): void {
+  const dots = on.getTransform().a;
+  const tiles = w * h >= LARGE ? tilesOf(on, colour, dots) : null;
+  if (tiles) {
+    tiles.setTransform(new DOMMatrix().translate(Math.round(x * dots) / dots, Math.round(y * dots) / dots).scale(1 / dots));
+    on.fillStyle = tiles;
+    on.fill();
+    return;
+  }
   on.save();
   on.clip();
   on.beginPath();
-  const from = Math.max(0, Math.floor(-x / 5) * 5); // nothing left of the canvas
-  const to = Math.min(w + h, on.canvas.width - x + h);
-  for (let at = from; at < to; at += 5) {
-    on.moveTo(x + at, y);
-    on.lineTo(x + at - h, y + h);
-  }
+  const from = Math.max(0, Math.floor(-x / APART) * APART); // nothing left of the canvas
+  slantedLines(on, x, y, h, from, Math.min(w + h, on.canvas.width - x + h));
   on.strokeStyle = colour;
   on.setLineDash([]);
   on.lineWidth = 1;
   on.stroke();
   on.restore();
+}
+
+function slantedLines(on: CanvasRenderingContext2D, x: number, y: number, h: number, from: number, to: number): void {
+  for (let at = from; at < to; at += APART) {
+    on.moveTo(x + at, y);
+    on.lineTo(x + at - h, y + h);
+  }
+}
+
+const known = new Map<string, CanvasPattern | null>();
+
+/** Null where a tile would not come to whole dots, and so would blur. */
+function tilesOf(on: CanvasRenderingContext2D, colour: string, dots: number): CanvasPattern | null {
+  const key = `${colour} ${dots}`;
+  if (known.has(key)) return known.get(key) ?? null;
+  const tile = document.createElement('canvas');
+  tile.width = TILE * dots;
+  tile.height = TILE * dots;
+  const ink = Number.isInteger(TILE * dots) ? tile.getContext('2d') : null;
+  if (ink) {
+    ink.scale(dots, dots);
+    ink.strokeStyle = colour;
+    slantedLines(ink, 0, 0, TILE, 0, 2 * TILE + APART);
+    ink.stroke();
+  }
+  const made = ink && on.createPattern(tile, 'repeat');
+  known.set(key, made);
+  return made;
 }
