@@ -52,12 +52,7 @@ export function startFrom(snapshot: Pick<Live, 'goLiveId' | 'rows' | 'seq' | 'en
   useLive.setState({ ...nothing, link: useLive.getState().link, ...snapshot });
 }
 
-/** Takes an entry in. Entries the rows already contain are passed over. */
-export function takeEntry(entry: Entry): void {
-  takeEntries([entry]);
-}
-
-/** Takes entries in, oldest first, and draws once for all of them. */
+/** Takes entries in, oldest first, and draws once for all of them. Entries the rows already contain are passed over. */
 export function takeEntries(written: readonly Entry[]): void {
   const { goLiveId, seq, rows, entries } = useLive.getState();
   const fresh = written.filter((entry) => entry.goLiveId === goLiveId && entry.seq > seq);

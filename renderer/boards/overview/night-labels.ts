@@ -16,9 +16,10 @@ export interface PlacedLabel {
 }
 
 /** Of words of 12 px, on the generous side. */
-const LETTER = 7;
-/** Half a diamond with a little air, and from its middle to words beside it. */
-const HALF = 8;
+export const LETTER_WIDTH = 7;
+/** With a little air. */
+export const HALF_DIAMOND = 8;
+/** From the middle of a diamond to words beside it. */
 const BESIDE = 11;
 
 /**
@@ -31,11 +32,11 @@ export function placeLabels(
   from: number,
   to: number,
 ): readonly (PlacedLabel | null)[] {
-  const beside: Span[] = diamonds.map((x) => [x - HALF, x + HALF]);
+  const beside: Span[] = diamonds.map((x) => [x - HALF_DIAMOND, x + HALF_DIAMOND]);
   const over: Span[] = [];
   return labels.map(({ x, texts }) => {
     for (const text of texts) {
-      const width = text.length * LETTER;
+      const width = text.length * LETTER_WIDTH;
       const tries = [
         { middle: x + BESIDE + width / 2, isOver: false },
         { middle: x - BESIDE - width / 2, isOver: false },

@@ -5,7 +5,7 @@ import { mayDecideAgain } from '../../../shared/domain/gate/decision-rules.ts';
 import type { GateOutcome } from '../../../shared/domain/gate/schema.ts';
 import type { CutoverFinish, GateTime } from '../../../shared/domain/go-live/milestones.ts';
 import { useTimes } from '../../store/live.ts';
-import { placeLabels } from './night-labels.ts';
+import { HALF_DIAMOND, LETTER_WIDTH, placeLabels } from './night-labels.ts';
 import { LEFT, type NightScale } from './night-scale.ts';
 import css from './overview.module.css';
 
@@ -17,9 +17,6 @@ interface RowProps {
 }
 
 const MINUTE = 60_000;
-/** Of 12 px words, on the generous side. */
-const LETTER_WIDTH = 7;
-const HALF_DIAMOND = 8;
 const fills: Readonly<Record<GateOutcome, string>> = {
   go: 'var(--ink-3)',
   'go with conditions': 'var(--warn)',

@@ -9,11 +9,36 @@ import { TaskBar } from './task-bar.tsx';
 import { TaskMark } from './task-marks.tsx';
 import { TaskTitle, titleWords } from './task-title.tsx';
 
+export const refColumn: Column<Pick<TaskLine, 'task'>> = {
+  key: 'ref',
+  head: 'Ref',
+  width: 64,
+  className: 'f',
+  cell: ({ task }) => task.ref,
+};
+
+export const stateColumn: Column<Pick<TaskLine, 'state'>> = {
+  key: 'state',
+  head: 'Status',
+  width: 122,
+  cell: ({ state }) => <TaskMark state={state} />,
+};
+
+export const ownerColumn: Column<Pick<TaskLine, 'owners'>> = {
+  key: 'owner',
+  head: 'Owner',
+  width: '1fr',
+  min: 96,
+  className: 'q2',
+  cell: ({ owners }) => owners || <span className="q">nobody</span>,
+  title: ({ owners }) => owners,
+};
+
 /** The drawing moves with `now`; everything else only with the task. `groupOf`: the name of the group around a task, empty for none. */
 export function taskColumns(zone: string, span: Span, now: number, groupOf: (line: TaskLine) => string): readonly Column<TaskLine>[] {
   const at = (instant: number | null) => (instant === null ? '' : formatTime(instant, zone));
   return [
-    { key: 'ref', head: 'Ref', width: 64, className: 'f', cell: ({ task }) => task.ref },
+    refColumn,
     {
       key: 'title',
       head: 'Task',
@@ -22,16 +47,8 @@ export function taskColumns(zone: string, span: Span, now: number, groupOf: (lin
       cell: (line) => <TaskTitle line={line} group={groupOf(line)} zone={zone} />,
       title: (line) => titleWords({ line, group: groupOf(line), zone }),
     },
-    { key: 'state', head: 'Status', width: 122, cell: ({ state }) => <TaskMark state={state} /> },
-    {
-      key: 'owner',
-      head: 'Owner',
-      width: '1fr',
-      min: 96,
-      className: 'q2',
-      cell: ({ owners }) => owners || <span className="q">nobody</span>,
-      title: ({ owners }) => owners,
-    },
+    stateColumn,
+    ownerColumn,
     {
       key: 'planned',
       head: (

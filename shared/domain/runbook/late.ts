@@ -1,8 +1,8 @@
-/** Which tasks are late, and the order in which they want attention. */
+/** Which tasks are late, at risk of it, or near the critical path. */
 import { spreadOf } from './odds/pert.ts';
 import type { Schedule, TaskTimes } from './schedule.ts';
 import type { Task } from './schema.ts';
-import { isClosed, type TaskState } from './task-state.ts';
+import { isClosed } from './task-state.ts';
 
 /** Slips below a minute are noise of the clock. */
 export const LATE_FROM_MS = 60_000;
@@ -32,21 +32,4 @@ export function nearCritical({ times }: Pick<Schedule, 'times'>, tasks: Readonly
     })
     .sort(([, a], [, b]) => a - b)
     .map(([id]) => id);
-}
-
-const urgency: Readonly<Record<TaskState, number>> = {
-  blocked: 0,
-  failed: 1,
-  'in progress': 2,
-  ready: 3,
-  'not ready': 4,
-  finished: 5,
-  'finished by workaround': 5,
-  skipped: 5,
-  'rolled back': 5,
-};
-
-/** Blocked and failed first, then running, ready, not ready, closed. */
-export function byUrgency(a: TaskState, b: TaskState): number {
-  return urgency[a] - urgency[b];
 }

@@ -96,7 +96,6 @@ export const savedView = table(
   }),
   { goLiveId: 'goLive' },
 );
-export type SavedView = RowOf<typeof savedView>;
 
 /** A group of tasks kept for other go-lives. Belongs to the library. */
 export const taskTemplate = table(

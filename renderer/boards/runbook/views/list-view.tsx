@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/fields/select-field.tsx';
 import { BigFigure } from '../../../ui/figure.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { type Column, Table } from '../../../ui/table.tsx';
-import { TaskMark } from '../task-marks.tsx';
+import { ownerColumn, refColumn, stateColumn } from '../task-columns.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { leadUp, remainingOf } from './lead-up.ts';
 import css from './views.module.css';
@@ -104,17 +104,10 @@ function listColumns(zone: string, now: number, phaseTitle: (key: string) => str
       className: ({ isLate }) => (isLate ? 'f warn' : 'f'),
       cell: ({ times }) => formatTime(times.end, zone),
     },
-    { key: 'ref', head: 'Ref', width: 64, className: 'f', cell: ({ task }) => task.ref },
+    refColumn,
     { key: 'title', head: 'Task', width: '2fr', min: 180, cell: ({ task }) => task.title, title: ({ task }) => task.title },
-    { key: 'state', head: 'Status', width: 122, cell: ({ state }) => <TaskMark state={state} /> },
-    {
-      key: 'owner',
-      head: 'Owner',
-      width: '1fr',
-      min: 96,
-      className: 'q2',
-      cell: ({ owners }) => owners || <span className="q">nobody</span>,
-    },
+    stateColumn,
+    ownerColumn,
     { key: 'stream', head: 'Stream', width: '1fr', min: 90, className: 'q2', cell: ({ task }) => task.stream },
     {
       key: 'phase',
